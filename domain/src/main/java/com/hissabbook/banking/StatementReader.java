@@ -1,0 +1,38 @@
+package com.hissabbook.banking;
+
+import java.io.IOException;
+
+/**
+ * Reads one bank format. One implementation per format lives in {@code adapters-bank}; a reader is chosen by a file's content, never
+ * by its name. Readers are stateless, stream (memory does not grow with the file) and are never silently wrong: what they cannot read
+ * with certainty is a {@link StatementEvent.Rejection} with its place, or {@link UnreadableFile} for the whole.
+ */
+public interface StatementReader {
+
+    /** Stable name of the format in capitals: {@code OFX}, {@code CSV}. */
+    String format();
+
+    /**
+     * Version of the reader's reading: raised whenever the same bytes would be read differently, so that identical files are not
+     * mistaken for identically read ones.
+     */
+    int version();
+
+    /** How sure the reader is, from the beginning of the file alone, that the file is of its format. */
+    Recognition recognise(FileHead head);
+
+    /**
+     * Tells the sink everything the file says, in file order.
+     *
+     * @throws UnreadableFile if the file as a whole cannot be read; what was told to the sink before it is then void
+     * @throws IOException if the source fails, never because of the content
+     */
+    void read(StatementSource source, ReadOptions options, StatementSink sink) throws IOException, UnreadableFile;
+
+    /** How sure a reader is; the highest wins, and {@link #NO} never reads. */
+    enum Recognition {
+        NO,
+        POSSIBLE,
+        CERTAIN
+    }
+}

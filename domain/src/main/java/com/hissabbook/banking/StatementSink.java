@@ -1,0 +1,8 @@
+package com.hissabbook.banking;
+
+/** Takes what a reader finds, in file order. */
+@FunctionalInterface
+public interface StatementSink {
+
+    void accept(StatementEvent event);
+}
