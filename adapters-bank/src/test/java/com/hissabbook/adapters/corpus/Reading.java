@@ -1,0 +1,68 @@
+package com.hissabbook.adapters.corpus;
+
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.Rejection;
+import com.hissabbook.banking.StatementEvent.Status;
+import com.hissabbook.banking.StatementReader;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came of one file.
+ *
+ * @param events void if the file was refused
+ * @param warnings codes of what the user is told, those found outside the reader (such as the balance gate's) included
+ * @param question what the user is asked, if nothing can be booked before an answer
+ */
+public record Reading(
+        List<StatementEvent> events,
+        List<String> warnings,
+        Optional<UnreadableFile> refused,
+        Optional<String> question) {
+
+    /** Lets a reader read; a refusal is part of the reading, anything else thrown is a broken promise and passes through. */
+    public static Reading of(StatementReader reader, StatementSource source, ReadOptions options) throws IOException {
+        List<StatementEvent> events = new ArrayList<>();
+        try {
+            reader.read(source, options, events::add);
+        } catch (UnreadableFile refusal) {
+            return new Reading(List.of(), List.of(), Optional.of(refusal), Optional.empty());
+        }
+        List<String> warnings = of(events, StatementEvent.Notice.class)
+                .map(StatementEvent.Notice::code)
+                .toList();
+        return new Reading(events, warnings, Optional.empty(), Optional.empty());
+    }
+
+    public static Reading asked(String question) {
+        return new Reading(List.of(), List.of(), Optional.empty(), Optional.of(question));
+    }
+
+    public Reading withWarning(String code) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(code);
+        return new Reading(events, more, refused, question);
+    }
+
+    /** Booked lines in file order; pending ones are never posted. */
+    public List<Line> lines() {
+        return of(events, Line.class)
+                .filter(line -> line.status() == Status.BOOKED)
+                .toList();
+    }
+
+    public List<Rejection> rejections() {
+        return of(events, Rejection.class).toList();
+    }
+
+    private static <T> Stream<T> of(List<StatementEvent> events, Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
