@@ -1,0 +1,4 @@
+package com.hissabbook.identity;
+
+/** An organisation as one of its members sees it. */
+public record Membership(Organisation organisation, Role role) {}
