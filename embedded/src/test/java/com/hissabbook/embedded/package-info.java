@@ -1,0 +1,4 @@
+@NullMarked
+package com.hissabbook.embedded;
+
+import org.jspecify.annotations.NullMarked;
