@@ -1,0 +1,52 @@
+package com.hissabbook.adapters.csv;
+
+import com.hissabbook.banking.CsvProfile.RowRule;
+import com.hissabbook.banking.UnreadableFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A profile's row rules bound to a file's columns. */
+final class RowRules {
+
+    private record Bound(RowRule rule, int index) {}
+
+    private final List<Bound> rules = new ArrayList<>();
+    private final Dates dates;
+
+    RowRules(List<RowRule> rules, Layout layout, Dates dates, long headerLine) throws UnreadableFile {
+        this.dates = dates;
+        for (RowRule rule : rules) {
+            this.rules.add(new Bound(rule, layout.index(rule.column(), headerLine)));
+        }
+    }
+
+    boolean match(Row row) {
+        for (Bound bound : rules) {
+            if (matches(bound.rule(), row.cell(bound.index()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matches(RowRule rule, String cell) {
+        return switch (rule.test()) {
+            case IS -> rule.words().contains(cell.toLowerCase(Locale.ROOT));
+            case IS_NOT -> !rule.words().contains(cell.toLowerCase(Locale.ROOT));
+            case CONTAINS -> containsOne(rule.words(), cell.toLowerCase(Locale.ROOT));
+            case IS_EMPTY -> cell.isEmpty();
+            case HAS_NO_DIGIT -> cell.chars().noneMatch(Character::isDigit);
+            case IS_NO_DATE -> dates.parse(cell) == null;
+        };
+    }
+
+    private static boolean containsOne(List<String> words, String cell) {
+        for (String word : words) {
+            if (cell.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
