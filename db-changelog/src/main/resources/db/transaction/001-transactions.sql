@@ -11,7 +11,7 @@ grant usage on schema transaction to hissabbook_app;
 create table transaction.transaction (
     tenant_id uuid not null,
     transaction_id uuid not null,
-    money_account_id uuid not null,
+    money_account_id uuid,
     import_id uuid,
     facts uuid not null,
     amount bigint not null,
@@ -27,7 +27,8 @@ create table transaction.transaction (
     recorded_at timestamptz not null default now(),
     primary key (transaction_id),
     check ((import_id is null) = (line_no is null)),
-    check ((source = 'BANK') = (import_id is not null))
+    check ((source = 'BANK') = (import_id is not null)),
+    check ((source = 'BANK') = (money_account_id is not null))
 );
 -- The identity of a transaction. Led by account and day, so that its cost stays the same as history grows.
 create unique index transaction_identity on transaction.transaction

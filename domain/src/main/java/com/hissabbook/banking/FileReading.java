@@ -1,0 +1,17 @@
+package com.hissabbook.banking;
+
+import java.time.LocalDate;
+
+/**
+ * Everything needed to read an import's file once more.
+ *
+ * @param stagedThrough number of the last record whose row is committed; reading skips up to it
+ * @param latestDay the last day a booked line may have; a later one is rejected as lying in the future
+ */
+public record FileReading(
+        ImportId id,
+        StatementSource source,
+        StatementReader reader,
+        ReadOptions options,
+        int stagedThrough,
+        LocalDate latestDay) {}

@@ -1,0 +1,25 @@
+package com.hissabbook.banking;
+
+/** How far an import is. The database holds it; the workflow only moves it forward. */
+public enum ImportState {
+    /** The file is stored; nothing has been read. */
+    RECEIVED,
+    /** Its lines are being read and staged. */
+    STAGING,
+    /** Each staged line is being decided on. */
+    PLANNING,
+    /** The plan is ready and waits for a person. */
+    AWAITING_REVIEW,
+    /** The plan is being carried out. */
+    POSTING,
+    /** Every line has its outcome. */
+    COMPLETED,
+    /** The file cannot be imported; nothing was posted. */
+    REFUSED,
+    /** A person took it back before anything was posted. */
+    CANCELLED;
+
+    public boolean ended() {
+        return this == COMPLETED || this == REFUSED || this == CANCELLED;
+    }
+}

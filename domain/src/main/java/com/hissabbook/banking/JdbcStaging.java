@@ -1,0 +1,195 @@
+package com.hissabbook.banking;
+
+import com.hissabbook.banking.FileSummary.StatementSummary;
+import com.hissabbook.banking.StatementEvent.StatedBalance;
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantScope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@link Staging} by COPY. PostgreSQL refuses COPY into a table under row-level security, so a chunk is copied into the session's own
+ * temporary table and inserted from there, under the policy, in the same transaction.
+ */
+@Component
+class JdbcStaging implements Staging {
+
+    private static final String INBOX = """
+            create temp table if not exists staged_line_inbox (
+                line_no int, file_line int, statement_no int, status "char", booked date, value_date date, amount bigint, currency char(3),
+                balance_after bigint, facts uuid, bank_id text, type text, counterparty text, description text, raw text,
+                reject_column text, reject_code text, reject_reason text
+            ) on commit delete rows""";
+
+    private static final String TAKE_IN = "insert into banking.staged_line (tenant_id, import_id, "
+            + StagedLineCopy.COLUMNS + ") select ?, ?, " + StagedLineCopy.COLUMNS + " from staged_line_inbox";
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final FileVault vault;
+    private final StatementReaders readers;
+    private final StatementAccounts accounts;
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    JdbcStaging(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            FileVault vault,
+            StatementReaders readers,
+            StatementAccounts accounts) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.vault = vault;
+        this.readers = readers;
+        this.accounts = accounts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FileReading reading(ImportId id) {
+        return jdbc.sql("""
+                        select j.file_id, j.format, j.csv_layout, j.staged_through, j.requested_at, a.currency
+                        from banking.import_job j left join banking.money_account a on a.money_account_id = j.money_account_id
+                        where j.import_id = ?""")
+                .param(id.value())
+                .query((row, n) -> new FileReading(
+                        id,
+                        vault.open(row.getObject("file_id", UUID.class)),
+                        readers.named(row.getString("format")),
+                        new ReadOptions(
+                                Optional.ofNullable(row.getString("csv_layout"))
+                                        .map(layout -> json.readValue(layout, CsvProfile.class)),
+                                Optional.ofNullable(row.getString("currency")).map(CurrencyCode::new)),
+                        row.getInt("staged_through"),
+                        latestDay(row.getObject("requested_at", OffsetDateTime.class))))
+                .single();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(ImportId id, int after, List<StagedRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        int through = records.getLast().lineNo();
+        int moved =
+                jdbc.sql("""
+                        update banking.import_job set staged_through = ?, staged_lines = staged_lines + ?
+                        where import_id = ? and staged_through = ? and lines_seen is null and state = 'STAGING'""").params(through, records.size(), id.value(), after).update();
+        if (moved != 1) {
+            throw new FencedOff(id, "lines behind " + after + " are staged already");
+        }
+        copy(records);
+        jdbc.sql(TAKE_IN)
+                .params(TenantScope.requireTenant().value(), id.value())
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void finish(ImportId id, FileSummary summary) {
+        Optional<UUID> chosen = jdbc.sql(
+                        "select money_account_id from banking.import_job where import_id = ? for update")
+                .param(id.value())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+        jdbc.sql("delete from banking.statement where import_id = ?")
+                .param(id.value())
+                .update();
+        try {
+            for (StatementSummary statement : summary.statements()) {
+                UUID account = accounts.accountOf(
+                        statement, chosen, summary.statements().size());
+                insert(id, statement, account);
+            }
+        } catch (Refused refused) {
+            jdbc.sql("""
+                            update banking.import_job set state = 'REFUSED', refusal_code = ?, refusal_detail = ?, refusal_line = 0,
+                                finished_at = now() where import_id = ? and state = 'STAGING'""").params(refused.code(), refused.detail(), id.value()).update();
+            jdbc.sql("delete from banking.statement where import_id = ?")
+                    .param(id.value())
+                    .update();
+        }
+        jdbc.sql("update banking.import_job set lines_seen = ? where import_id = ?")
+                .params(summary.linesSeen(), id.value())
+                .update();
+    }
+
+    private void insert(ImportId id, StatementSummary statement, UUID account) {
+        jdbc.sql("""
+                        insert into banking.statement (import_id, statement_no, tenant_id, money_account_id, account_number, currency,
+                            covers_from, covers_to, opening_balance, opening_date, closing_balance, closing_date, notices)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""")
+                .params(
+                        id.value(),
+                        statement.opened().statement(),
+                        TenantScope.requireTenant().value(),
+                        account)
+                .param(statement.opened().account().number().orElse(null))
+                .param(statement.opened().currency().orElse(null))
+                .param(statement.opened().from().orElse(null))
+                .param(statement.opened().to().orElse(null))
+                .param(statement
+                        .opening()
+                        .map(balance -> balance.amount().minor())
+                        .orElse(null))
+                .param(statement.opening().flatMap(StatedBalance::date).orElse(null))
+                .param(statement
+                        .closing()
+                        .map(balance -> balance.amount().minor())
+                        .orElse(null))
+                .param(statement.closing().flatMap(StatedBalance::date).orElse(null))
+                .param(json.writeValueAsString(notices(statement)))
+                .update();
+    }
+
+    private static List<ImportStatement.Notice> notices(StatementSummary statement) {
+        return statement.notices().stream()
+                .map(notice -> new ImportStatement.Notice(notice.code(), notice.text(), notice.line()))
+                .toList();
+    }
+
+    private void copy(List<StagedRecord> records) {
+        jdbc.sql(INBOX).update();
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy staged_line_inbox (" + StagedLineCopy.COLUMNS + ") from stdin",
+                            new ByteArrayInputStream(StagedLineCopy.text(records)),
+                            1 << 16);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "a chunk of lines could not be copied (SQL state " + e.getSQLState() + ")", e);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** Somewhere on Earth it is already tomorrow when the file comes in. */
+    private static LocalDate latestDay(OffsetDateTime requestedAt) {
+        return requestedAt.withOffsetSameInstant(ZoneOffset.ofHours(14)).toLocalDate();
+    }
+}

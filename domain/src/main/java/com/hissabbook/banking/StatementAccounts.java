@@ -1,0 +1,108 @@
+package com.hissabbook.banking;
+
+import com.hissabbook.banking.FileSummary.StatementSummary;
+import com.hissabbook.kernel.Refused;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells to which money account a statement belongs: the one a person chose, or the one whose number the file names. Never a guess. */
+@Component
+class StatementAccounts {
+
+    private record Known(UUID id, String currency, Optional<String> number) {}
+
+    private final JdbcClient jdbc;
+
+    StatementAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws Refused if the account cannot be told, or the file contradicts it */
+    UUID accountOf(StatementSummary statement, Optional<UUID> chosen, int statementsInFile) {
+        Optional<String> number = statement
+                .opened()
+                .account()
+                .number()
+                .map(StatementAccounts::bare)
+                .filter(n -> !n.isEmpty());
+        Optional<Known> named = number.flatMap(this::byNumber);
+        Known account;
+        if (chosen.isPresent()) {
+            account = agreed(byId(chosen.get()), number, named, statementsInFile);
+        } else if (named.isPresent()) {
+            account = named.get();
+        } else {
+            throw number.isPresent()
+                    ? Refused.invalid(
+                            "unknown-account",
+                            "The file belongs to an account that is not set up here. Add a ledger with the account number of the file,"
+                                    + " or name the ledger when uploading.")
+                    : Refused.invalid(
+                            "ledger-needed",
+                            "The file does not say to which account it belongs. Name the ledger (ledgerId) when uploading.");
+        }
+        statement
+                .opened()
+                .currency()
+                .filter(currency -> !currency.equals(account.currency))
+                .ifPresent(currency -> {
+                    throw Refused.invalid(
+                            "wrong-currency",
+                            "The file is in " + currency + ", the ledger in " + account.currency
+                                    + ". Choose the ledger that has the file's currency.");
+                });
+        return account.id;
+    }
+
+    private static Known agreed(Known chosen, Optional<String> number, Optional<Known> named, int statementsInFile) {
+        if (statementsInFile > 1) {
+            return named.orElseThrow(() -> Refused.invalid(
+                    "several-accounts",
+                    "The file holds " + statementsInFile
+                            + " statements, and one belongs to an account that is not set up here. Add a ledger"
+                            + " with its account number."));
+        }
+        if (named.isPresent() && !named.get().id.equals(chosen.id)) {
+            throw Refused.invalid(
+                    "other-account",
+                    "The file belongs to another ledger, the one that has its account number. Choose that one.");
+        }
+        if (number.isPresent() && chosen.number.isPresent() && !number.get().equals(chosen.number.get())) {
+            throw Refused.invalid(
+                    "other-account",
+                    "The file belongs to another account: its account number is not the ledger's. Choose the right ledger or correct the"
+                            + " ledger's account number.");
+        }
+        return chosen;
+    }
+
+    private Known byId(UUID id) {
+        return jdbc.sql(
+                        "select money_account_id, currency, account_number from banking.money_account where money_account_id = ?")
+                .param(id)
+                .query((row, n) -> known(row))
+                .single();
+    }
+
+    private Optional<Known> byNumber(String bare) {
+        return jdbc.sql("select money_account_id, currency, account_number from banking.money_account"
+                        + " where upper(regexp_replace(account_number, '[^A-Za-z0-9*]', '', 'g')) = ?")
+                .param(bare)
+                .query((row, n) -> known(row))
+                .optional();
+    }
+
+    private static Known known(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Known(
+                row.getObject("money_account_id", UUID.class),
+                row.getString("currency"),
+                Optional.ofNullable(row.getString("account_number")).map(StatementAccounts::bare));
+    }
+
+    private static String bare(String number) {
+        return number.replaceAll("[^A-Za-z0-9*]", "").toUpperCase(Locale.ROOT);
+    }
+}

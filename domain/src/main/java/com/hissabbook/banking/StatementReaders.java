@@ -1,0 +1,57 @@
+package com.hissabbook.banking;
+
+import com.hissabbook.banking.StatementReader.Recognition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+
+/** All readers there are; chooses by content. */
+@Component
+class StatementReaders {
+
+    private final List<StatementReader> readers;
+
+    StatementReaders(List<StatementReader> readers) {
+        this.readers = readers;
+    }
+
+    /** @throws UnreadableFile if no reader knows the file: empty, binary, or a format that is not read */
+    StatementReader recognise(StatementSource source) throws IOException, UnreadableFile {
+        if (source.size() == 0) {
+            throw new UnreadableFile(
+                    "empty-file", 0, "The file is empty (0 bytes). Export the statement from the bank once more.");
+        }
+        FileHead head = head(source);
+        return readers.stream()
+                .filter(reader -> reader.recognise(head) != Recognition.NO)
+                .max(Comparator.comparing(reader -> reader.recognise(head)))
+                .orElseThrow(() -> new UnreadableFile(
+                        "unknown-format",
+                        0,
+                        "The file is none of the formats that can be read ("
+                                + String.join(
+                                        ", ",
+                                        readers.stream()
+                                                .map(StatementReader::format)
+                                                .sorted()
+                                                .toList())
+                                + "). Export the statement from the bank in one of them."));
+    }
+
+    StatementReader named(String format) {
+        return readers.stream()
+                .filter(reader -> reader.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no reader for " + format));
+    }
+
+    private static FileHead head(StatementSource source) throws IOException {
+        try (InputStream in = source.open()) {
+            byte[] bytes = in.readNBytes(FileHead.SIZE);
+            return new FileHead(bytes, bytes.length == source.size());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.hissabbook.classification;
+
+import com.hissabbook.banking.ImportId;
+
+/** Decides which account each new transaction of a planned import goes to. */
+public interface Classifying {
+
+    /**
+     * Assigns an account to every NEW line of the plan; in the caller's transaction. The first active rule whose text the counterparty
+     * or the description contains wins, regardless of case; without one the line goes to uncategorised income or expense.
+     *
+     * @return how many were assigned
+     */
+    int classify(ImportId id);
+
+    /** Forgets what was assigned for the import's plan, before it is made anew; in the caller's transaction. */
+    void forget(ImportId id);
+
+    /**
+     * A digest of what the plan decides and would post, line by line: the same plan made twice has the same hash, whatever ids its
+     * transactions would get.
+     */
+    String planHash(ImportId id);
+}

@@ -1,0 +1,107 @@
+package com.hissabbook.classification;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantScope;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * {@link Classifying}, set-wise. Rules are tried once per distinct text of the import, not once per line: statements repeat the same
+ * merchants over and over.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcClassifying implements Classifying {
+
+    private static final String NEW_LINES = """
+            from transaction.published_planned_line p
+            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+            where p.import_id = :import and s.import_id = :import and p.decision = 'NEW'
+            """;
+
+    private static final String TO_DEFAULTS = """
+            insert into classification.assignment (tenant_id, transaction_id, account_id)
+            select p.tenant_id, p.transaction_id, case when s.amount < 0 then :expense else :income end
+            """ + NEW_LINES + "order by p.line_no";
+
+    private static final String BY_RULES = """
+            with wording as materialized (
+                select distinct lower(concat_ws(' ', s.counterparty, s.description)) as text
+            """ + NEW_LINES + """
+            ),
+            ruled as materialized (
+                select w.text, r.rule_id, r.version, r.account_id from wording w
+                cross join lateral (
+                    select rule_id, version, account_id from classification.rule
+                    where tenant_id = :tenant and active and position(lower(contains) in w.text) > 0
+                    order by position, rule_id limit 1) r)
+            insert into classification.assignment (tenant_id, transaction_id, account_id, rule_id, rule_version)
+            select p.tenant_id, p.transaction_id,
+                coalesce(r.account_id, case when s.amount < 0 then :expense else :income end), r.rule_id, r.version
+            from transaction.published_planned_line p
+            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+            left join ruled r on r.text = lower(concat_ws(' ', s.counterparty, s.description))
+            where p.import_id = :import and s.import_id = :import and p.decision = 'NEW'
+            order by p.line_no""";
+
+    /** Hashes of runs of lines, hashed together: no text grows with the file. */
+    private static final String PLAN_HASH = """
+            select encode(sha256(convert_to(coalesce(string_agg(run, '' order by block), ''), 'UTF8')), 'hex') from (
+                select p.line_no / 10000 as block, md5(string_agg(
+                    concat_ws('|', p.line_no, p.decision, p.reason, s.booked, s.amount, s.currency, p.money_account_id,
+                        case when p.decision = 'NEW' then a.account_id else p.transaction_id end),
+                    E'\\n' order by p.line_no)) as run
+                from transaction.published_planned_line p
+                join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+                left join classification.assignment a on a.transaction_id = p.transaction_id and p.decision = 'NEW'
+                where p.import_id = :import and s.import_id = :import
+                group by 1) runs""";
+
+    private final JdbcClient jdbc;
+
+    JdbcClassifying(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int classify(ImportId id) {
+        UUID tenant = TenantScope.requireTenant().value();
+        boolean rules = jdbc.sql("select exists (select from classification.rule where tenant_id = ? and active)")
+                .param(tenant)
+                .query(Boolean.class)
+                .single();
+        var insert = jdbc.sql(rules ? BY_RULES : TO_DEFAULTS)
+                .param("import", id.value())
+                .param("expense", accountWithRole(tenant, "UNCATEGORISED_EXPENSE"))
+                .param("income", accountWithRole(tenant, "UNCATEGORISED_INCOME"));
+        return rules ? insert.param("tenant", tenant).update() : insert.update();
+    }
+
+    @Override
+    public void forget(ImportId id) {
+        jdbc.sql("""
+                        delete from classification.assignment a using transaction.published_planned_line p
+                        where p.import_id = ? and p.decision = 'NEW' and a.transaction_id = p.transaction_id""").param(id.value()).update();
+    }
+
+    @Override
+    public String planHash(ImportId id) {
+        return jdbc.sql(PLAN_HASH)
+                .param("import", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private UUID accountWithRole(UUID tenant, String role) {
+        return jdbc.sql("select account_id from classification.account where tenant_id = ? and role = ?")
+                .params(tenant, role)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Refused.conflict(
+                        "chart-incomplete", "The chart of accounts has no account with the role " + role + "."));
+    }
+}

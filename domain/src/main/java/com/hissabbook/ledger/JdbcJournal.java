@@ -1,0 +1,211 @@
+package com.hissabbook.ledger;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.LineRange;
+import com.hissabbook.kernel.AuditableEvent;
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Ids;
+import com.hissabbook.kernel.Money;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Journal} in SQL; the checks themselves stand in the database (see {@code ledger.check_postings}). */
+@Component
+@Transactional
+class JdbcJournal implements Journal {
+
+    private static final String ENTRIES = """
+            insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, kind)
+            select tenant_id, transaction_id, transaction_id, booked, 'ORIGINAL'
+            from classification.published_classified_line
+            where import_id = :import and line_no > :after and line_no <= :through
+            order by line_no""";
+
+    private static final String POSTINGS = """
+            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+            select l.tenant_id, l.transaction_id, side.no, side.account_id, side.amount, l.currency, l.booked
+            from classification.published_classified_line l
+            cross join lateral (values (1, l.money_account_id, l.amount), (2, l.account_id, -l.amount)) side (no, account_id, amount)
+            where l.import_id = :import and l.line_no > :after and l.line_no <= :through
+            order by l.line_no, side.no""";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    JdbcJournal(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** An entry was written by a person's decision. */
+    record EntryWritten(String action, UUID subject, Map<String, String> facts) implements AuditableEvent {}
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int postImported(ImportId id, LineRange range) {
+        int entries = inRange(ENTRIES, id, range);
+        int postings = inRange(POSTINGS, id, range);
+        if (postings != 2 * entries) {
+            throw new IllegalStateException(entries + " entries but " + postings + " postings in import " + id);
+        }
+        return entries;
+    }
+
+    private int inRange(String sql, ImportId id, LineRange range) {
+        return jdbc.sql(sql)
+                .param("import", id.value())
+                .param("after", range.after())
+                .param("through", range.through())
+                .update();
+    }
+
+    @Override
+    public void post(UUID transactionId, LocalDate day, List<Posting> postings) {
+        write(transactionId, transactionId, "ORIGINAL", day, postings);
+        events.publishEvent(new EntryWritten("ledger.entry-posted", transactionId, Map.of("day", day.toString())));
+    }
+
+    /** The balance that a money account had before its first statement, against the account for opening balances. */
+    void open(UUID moneyAccountId, LocalDate day, Money balance) {
+        UUID equity = jdbc.sql(
+                        "select account_id from classification.published_account where tenant_id = ? and role = 'OPENING_BALANCES'")
+                .param(TenantScope.requireTenant().value())
+                .query(UUID.class)
+                .single();
+        write(
+                Ids.next(),
+                null,
+                "OPENING",
+                day,
+                List.of(new Posting(moneyAccountId, balance), new Posting(equity, balance.negated())));
+    }
+
+    private void write(
+            UUID entryId,
+            @org.jspecify.annotations.Nullable UUID transactionId,
+            String kind,
+            LocalDate day,
+            List<Posting> postings) {
+        UUID tenant = TenantScope.requireTenant().value();
+        try {
+            jdbc.sql(
+                            "insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, kind) values (?, ?, ?, ?, ?)")
+                    .params(tenant, entryId)
+                    .param(transactionId)
+                    .params(day, kind)
+                    .update();
+            jdbc.sql("""
+                            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+                            select ?, ?, p.no, p.account_id, p.amount, p.currency, ?
+                            from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[])) with ordinality
+                                p (account_id, amount, currency, no)""")
+                    .params(tenant, entryId, day)
+                    .params(
+                            postings.stream().map(Posting::accountId).toArray(UUID[]::new),
+                            postings.stream().map(p -> p.amount().minor()).toArray(Long[]::new),
+                            postings.stream()
+                                    .map(p -> p.amount().currency().code())
+                                    .toArray(String[]::new))
+                    .update();
+        } catch (DataIntegrityViolationException refused) {
+            throw LedgerRefusals.explained(refused);
+        }
+    }
+
+    @Override
+    public UUID reverse(UUID entryId) {
+        JournalEntry entry = entry(entryId);
+        if (entry.reversedBy().isPresent()) {
+            return entry.reversedBy().get();
+        }
+        UUID tenant = TenantScope.requireTenant().value();
+        UUID reversal = Ids.next();
+        try {
+            jdbc.sql("""
+                            insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind)
+                            select e.tenant_id, ?, e.transaction_id, e.entry_id,
+                                greatest(e.entry_date, l.locked_through + 1),
+                                case when e.entry_date <= l.locked_through then e.entry_date end, 'REVERSAL'
+                            from ledger.entry e left join ledger.period_lock l on l.tenant_id = e.tenant_id
+                            where e.entry_id = ? and e.tenant_id = ?""").params(reversal, entryId, tenant).update();
+            jdbc.sql("""
+                            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+                            select p.tenant_id, r.entry_id, p.no, p.account_id, -p.amount, p.currency, r.entry_date
+                            from ledger.posting p join ledger.entry r on r.entry_id = ? where p.entry_id = ?""").params(reversal, entryId).update();
+        } catch (DataIntegrityViolationException refused) {
+            throw LedgerRefusals.explained(refused);
+        }
+        events.publishEvent(
+                new EntryWritten("ledger.entry-reversed", entryId, Map.of("reversal", reversal.toString())));
+        return reversal;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<JournalEntry> entriesOf(UUID transactionId) {
+        return jdbc.sql(
+                        SELECT
+                                + " where e.entry_id = ? or (e.transaction_id = ? and e.kind <> 'ORIGINAL') order by e.entry_id = ? desc, e.entry_id")
+                .params(transactionId, transactionId, transactionId)
+                .query(this::map)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public JournalEntry entry(UUID entryId) {
+        return jdbc.sql(SELECT + " where e.entry_id = ?")
+                .param(entryId)
+                .query(this::map)
+                .optional()
+                .orElseThrow(() -> Refused.notFound("entry"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> rollupDifferences() {
+        return jdbc.sql("""
+                        select format('%s %s %s: rollup %s, postings %s', account_id, currency, day, b.net, p.net)
+                        from (select account_id, currency, day, debit - credit as net, postings from ledger.daily_balance) b
+                        full join (select account_id, currency, entry_date as day, sum(amount) as net, count(*) as postings
+                            from ledger.posting group by 1, 2, 3) p using (account_id, currency, day)
+                        where b.net is distinct from p.net or b.postings is distinct from p.postings""").query((row, n) -> row.getString(1)).list();
+    }
+
+    private static final String SELECT = """
+            select e.*, r.entry_id as reversed_by from ledger.entry e left join ledger.entry r on r.reverses = e.entry_id""";
+
+    private JournalEntry map(ResultSet row, int n) throws SQLException {
+        UUID id = row.getObject("entry_id", UUID.class);
+        return new JournalEntry(
+                id,
+                JournalEntry.Kind.valueOf(row.getString("kind")),
+                row.getObject("entry_date", LocalDate.class),
+                Optional.ofNullable(row.getObject("original_date", LocalDate.class)),
+                Optional.ofNullable(row.getObject("transaction_id", UUID.class)),
+                Optional.ofNullable(row.getObject("reverses", UUID.class)),
+                Optional.ofNullable(row.getObject("reversed_by", UUID.class)),
+                postings(id));
+    }
+
+    private List<Posting> postings(UUID entryId) {
+        return jdbc.sql("select account_id, amount, currency from ledger.posting where entry_id = ? order by no")
+                .param(entryId)
+                .query((row, n) -> new Posting(
+                        row.getObject(1, UUID.class), new Money(row.getLong(2), new CurrencyCode(row.getString(3)))))
+                .list();
+    }
+}

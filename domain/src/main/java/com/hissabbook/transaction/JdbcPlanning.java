@@ -1,0 +1,113 @@
+package com.hissabbook.transaction;
+
+import com.hissabbook.banking.Import.Outcome;
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.LineRange;
+import com.hissabbook.kernel.TenantScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Planning}, set-wise: no line passes through the JVM. */
+@Component
+@Transactional
+class JdbcPlanning implements Planning {
+
+    private final JdbcClient jdbc;
+
+    JdbcPlanning(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<ImportId> takeTurn(ImportId id) {
+        UUID tenant = TenantScope.requireTenant().value();
+        // Always in the order of the accounts, so that two imports over several accounts cannot wait for each other.
+        jdbc.sql("""
+                        insert into transaction.account_turn (tenant_id, money_account_id, import_id)
+                        select ?, money_account_id, import_id from (
+                            select distinct money_account_id, import_id from banking.published_statement where import_id = ?) a
+                        order by money_account_id
+                        on conflict (tenant_id, money_account_id) do nothing""").params(tenant, id.value()).update();
+        Optional<ImportId> other = jdbc.sql("""
+                        select t.import_id from transaction.account_turn t
+                        where t.import_id <> ? and t.money_account_id in (
+                            select money_account_id from banking.published_statement where import_id = ?) limit 1""")
+                .params(id.value(), id.value())
+                .query(UUID.class)
+                .optional()
+                .map(ImportId::new);
+        if (other.isPresent()) {
+            giveTurnBack(id);
+        }
+        return other;
+    }
+
+    @Override
+    public void giveTurnBack(ImportId id) {
+        jdbc.sql("delete from transaction.account_turn where import_id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome plan(ImportId id) {
+        UUID tenant = TenantScope.requireTenant().value();
+        jdbc.sql("delete from transaction.planned_line where import_id = ?")
+                .param(id.value())
+                .update();
+        boolean bankIds = jdbc.sql(PlanSql.HAS_BANK_IDS)
+                .param("import", id.value())
+                .query(Boolean.class)
+                .single();
+        jdbc.sql(bankIds ? PlanSql.BY_BANK_IDS : PlanSql.BY_FACTS)
+                .param("tenant", tenant)
+                .param("import", id.value())
+                .update();
+        return jdbc.sql(PlanSql.OUTCOME)
+                .param("import", id.value())
+                .query((row, n) -> new Outcome(
+                        row.getInt("new_lines"),
+                        row.getInt("duplicates"),
+                        row.getInt("conflicts"),
+                        row.getInt("pending"),
+                        row.getInt("rejected"),
+                        row.getLong("new_sum"),
+                        row.getLong("duplicate_sum"),
+                        row.getLong("conflict_sum"),
+                        row.getLong("pending_sum")))
+                .single();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int recordTransactions(ImportId id, LineRange range) {
+        return jdbc.sql(PlanSql.RECORD)
+                .param("import", id.value())
+                .param("after", range.after())
+                .param("through", range.through())
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PlannedLine> plannedLines(ImportId id, Optional<Decision> decision, int after, int limit) {
+        return jdbc.sql("""
+                        select line_no, decision, reason, transaction_id from transaction.planned_line
+                        where import_id = ? and line_no > ? and decision = coalesce(?, decision) order by line_no limit ?""")
+                .params(id.value(), after)
+                .param(decision.map(Enum::name).orElse(null))
+                .param(limit)
+                .query((row, n) -> new PlannedLine(
+                        row.getInt(1),
+                        Decision.valueOf(row.getString(2)),
+                        row.getString(3),
+                        Optional.ofNullable(row.getObject(4, UUID.class))))
+                .list();
+    }
+}

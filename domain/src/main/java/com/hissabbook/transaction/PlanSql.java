@@ -1,0 +1,156 @@
+package com.hissabbook.transaction;
+
+/**
+ * The plan as one set-wise statement per kind of file. Both number identical lines and match the n-th with the n-th known one; see
+ * {@code docs/adr/0004-identity-of-a-transaction.md}.
+ */
+final class PlanSql {
+
+    private PlanSql() {}
+
+    /** Lines that can be booked, with the account of their statement. */
+    private static final String BOOKABLE = """
+            with line as materialized (
+                select s.line_no, st.money_account_id, s.status, s.booked, s.amount, s.facts, s.bank_id, s.reject_code,
+                    s.currency is distinct from st.account_currency as other_currency
+                from banking.published_staged_line s
+                join banking.published_statement st on st.import_id = s.import_id and st.statement_no = s.statement_no
+                where s.import_id = :import),
+            """;
+
+    private static final String UNBOOKABLE = """
+            select line_no, money_account_id,
+                case when status = 'P' then 'PENDING' else 'REJECTED' end,
+                case when status = 'R' then reject_code when status = 'P' then 'not-booked' else 'currency-mismatch' end,
+                null::uuid, null::int
+            from line where status <> 'B' or other_currency
+            order by 1) d
+            """;
+
+    /** Ids are given in the order of the lines, and rows stored in it: posting then reads and writes side by side. */
+    private static final String INSERT = """
+            insert into transaction.planned_line
+                (tenant_id, import_id, line_no, money_account_id, decision, reason, transaction_id, occurrence)
+            select :tenant, :import, d.line_no, d.money_account_id, d.decision, d.reason,
+                coalesce(d.known_id, case when d.decision = 'NEW' then uuidv7() end), d.occurrence
+            from (
+            """;
+
+    /** For files whose lines carry no bank id: the n-th identical line is the n-th identical transaction. */
+    static final String BY_FACTS = INSERT + BOOKABLE + """
+            numbered as (
+                select line_no, money_account_id, booked, amount, facts,
+                    row_number() over (partition by money_account_id, booked, amount, facts order by line_no)::int as nth
+                from line where status = 'B' and not other_currency)
+            select n.line_no, n.money_account_id,
+                case when k.transaction_id is null then 'NEW' else 'DUPLICATE' end as decision,
+                case when k.transaction_id is null then 'first-seen' else 'same-facts' end as reason,
+                k.transaction_id as known_id,
+                case when k.transaction_id is null then n.nth end as occurrence
+            from numbered n
+            left join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = n.money_account_id
+                and k.booked = n.booked and k.amount = n.amount and k.facts = n.facts and k.occurrence = n.nth
+            union all
+            """ + UNBOOKABLE;
+
+    /**
+     * For files with bank ids. The bank's id decides where both sides have one; a line whose id is unknown may only be a known
+     * transaction that has none, a line without id any known one that is still free; n-th to n-th in each case.
+     */
+    static final String BY_BANK_IDS = INSERT + BOOKABLE + """
+            booked_line as materialized (
+                select l.*, first_value(line_no) over (partition by money_account_id, bank_id order by line_no) as first_line
+                from line l where status = 'B' and not other_currency),
+            by_id as materialized (
+                select l.line_no, k.transaction_id, (k.booked = l.booked and k.amount = l.amount and k.facts = l.facts) as equal,
+                    row_number() over (partition by l.line_no order by
+                        (k.booked = l.booked and k.amount = l.amount and k.facts = l.facts) desc, k.transaction_id) as choice
+                from booked_line l
+                join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = l.money_account_id and k.bank_id = l.bank_id
+                where l.bank_id is not null),
+            known as materialized (
+                select k.money_account_id, k.booked, k.amount, k.facts, k.occurrence, k.transaction_id, k.bank_id,
+                    exists (select from by_id b where b.transaction_id = k.transaction_id and b.equal and b.choice = 1) as claimed
+                from (select distinct money_account_id, booked, amount, facts from booked_line) g
+                join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = g.money_account_id
+                    and k.booked = g.booked and k.amount = g.amount and k.facts = g.facts),
+            unknown_id as (
+                select l.line_no, k.transaction_id
+                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
+                      from booked_line l
+                      where bank_id is not null and first_line = line_no and not exists (select from by_id b where b.line_no = l.line_no)) l
+                join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
+                      from known where bank_id is null and not claimed) k using (money_account_id, booked, amount, facts, nth)),
+            without_id as (
+                select l.line_no, k.transaction_id
+                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
+                      from booked_line where bank_id is null) l
+                join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
+                      from known where not claimed and transaction_id not in (select transaction_id from unknown_id)) k
+                    using (money_account_id, booked, amount, facts, nth)),
+            decided as materialized (
+                select l.line_no, l.money_account_id, l.booked, l.amount, l.facts, l.bank_id, l.first_line,
+                    b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as known_id,
+                    case when b.line_no is not null then b.equal
+                        when l.bank_id is not null and l.first_line <> l.line_no then null
+                        else u.line_no is not null or w.line_no is not null end as matched
+                from booked_line l
+                left join by_id b on b.line_no = l.line_no and b.choice = 1
+                left join unknown_id u on u.line_no = l.line_no
+                left join without_id w on w.line_no = l.line_no),
+            new_line as materialized (
+                select d.line_no, uuidv7() as transaction_id,
+                    (coalesce((select max(k.occurrence) from known k where k.money_account_id = d.money_account_id and k.booked = d.booked
+                        and k.amount = d.amount and k.facts = d.facts), 0)
+                    + row_number() over (partition by d.money_account_id, d.booked, d.amount, d.facts order by d.line_no))::int as occurrence
+                from decided d where d.known_id is null and d.matched = false),
+            repeated as (
+                select d.line_no, coalesce(f.known_id, fn.transaction_id) as transaction_id,
+                    (f.booked = d.booked and f.amount = d.amount and f.facts = d.facts) as equal
+                from decided d
+                join decided f on f.line_no = d.first_line
+                left join new_line fn on fn.line_no = f.line_no
+                where d.matched is null)
+            select d.line_no, d.money_account_id,
+                case when n.line_no is not null then 'NEW'
+                    when d.same_id_equal = false or r.equal = false then 'CONFLICT' else 'DUPLICATE' end as decision,
+                case when n.line_no is not null then 'first-seen'
+                    when d.same_id_equal = false or r.equal = false then 'bank-id-with-other-facts'
+                    when d.same_id_equal or r.equal then 'same-bank-id' else 'same-facts' end as reason,
+                coalesce(n.transaction_id, d.known_id, r.transaction_id) as known_id,
+                n.occurrence as occurrence
+            from decided d
+            left join new_line n on n.line_no = d.line_no
+            left join repeated r on r.line_no = d.line_no
+            union all
+            """ + UNBOOKABLE;
+
+    static final String HAS_BANK_IDS =
+            "select exists (select from banking.published_staged_line where import_id = :import and bank_id is not null)";
+
+    static final String OUTCOME = """
+            select count(*) filter (where p.decision = 'NEW') as new_lines,
+                count(*) filter (where p.decision = 'DUPLICATE') as duplicates,
+                count(*) filter (where p.decision = 'CONFLICT') as conflicts,
+                count(*) filter (where p.decision = 'PENDING') as pending,
+                count(*) filter (where p.decision = 'REJECTED') as rejected,
+                coalesce(sum(s.amount) filter (where p.decision = 'NEW'), 0) as new_sum,
+                coalesce(sum(s.amount) filter (where p.decision = 'DUPLICATE'), 0) as duplicate_sum,
+                coalesce(sum(s.amount) filter (where p.decision = 'CONFLICT'), 0) as conflict_sum,
+                coalesce(sum(s.amount) filter (where p.decision = 'PENDING'), 0) as pending_sum
+            from transaction.planned_line p
+            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+            where p.import_id = :import""";
+
+    static final String RECORD = """
+            insert into transaction.transaction (tenant_id, transaction_id, money_account_id, import_id, line_no, facts, occurrence, booked,
+                value_date, amount, currency, source, bank_id, counterparty, description)
+            select p.tenant_id, p.transaction_id, p.money_account_id, p.import_id, p.line_no, s.facts, p.occurrence, s.booked,
+                s.value_date, s.amount, s.currency, 'BANK', s.bank_id, s.counterparty, s.description
+            from transaction.planned_line p
+            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+            where p.import_id = :import and p.line_no > :after and p.line_no <= :through
+              and s.import_id = :import and s.line_no > :after and s.line_no <= :through
+              and p.decision = 'NEW'
+            order by p.line_no""";
+}
