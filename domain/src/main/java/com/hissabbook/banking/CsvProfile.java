@@ -84,6 +84,51 @@ public record CsvProfile(
         pendingRows = List.copyOf(pendingRows);
     }
 
+    /** This profile with other marks in its numbers. */
+    public CsvProfile withMarks(char decimal, Optional<Character> thousands) {
+        return with(dateFormats, lastDay, amount, decimal, thousands);
+    }
+
+    /** This profile with another way to tell the amount. */
+    public CsvProfile withAmount(CsvAmount other) {
+        return with(dateFormats, lastDay, other, decimalMark, thousandsMark);
+    }
+
+    /** This profile with other date formats. */
+    public CsvProfile withDates(List<String> formats, Optional<LocalDate> last) {
+        return with(formats, last, amount, decimalMark, thousandsMark);
+    }
+
+    private CsvProfile with(
+            List<String> formats,
+            Optional<LocalDate> last,
+            CsvAmount money,
+            char decimal,
+            Optional<Character> thousands) {
+        return new CsvProfile(
+                encoding,
+                delimiter,
+                quote,
+                skipLines,
+                header,
+                dateColumn,
+                formats,
+                last,
+                money,
+                decimal,
+                thousands,
+                descriptionColumns,
+                valueDateColumn,
+                counterpartyColumn,
+                bankIdColumn,
+                currencyColumn,
+                balanceColumn,
+                typeColumn,
+                fee,
+                ignoredRows,
+                pendingRows);
+    }
+
     /** What to do with a fee that stands in a column of its own. */
     public enum FeeTreatment {
         /** Not part of the amount and not booked: the reader tells of it in a notice. */

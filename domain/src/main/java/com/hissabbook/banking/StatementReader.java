@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads one bank format. One implementation per format lives in {@code adapters-bank}; a reader is chosen by a file's content, never
@@ -28,6 +29,16 @@ public interface StatementReader {
      * @throws IOException if the source fails, never because of the content
      */
     void read(StatementSource source, ReadOptions options, StatementSink sink) throws IOException, UnreadableFile;
+
+    /**
+     * Says before any reading whether the file can be read as it is, needs an answer from a person, or is refused. A format that
+     * describes itself is readable as far as this tells; {@link #read} may still refuse it.
+     *
+     * @throws IOException if the source fails, never because of the content
+     */
+    default Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
+        return new Inspection.Readable(options.profile(), List.of(), List.of());
+    }
 
     /** How sure a reader is; the highest wins, and {@link #NO} never reads. */
     enum Recognition {

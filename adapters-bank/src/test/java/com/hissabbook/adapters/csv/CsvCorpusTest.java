@@ -1,0 +1,96 @@
+package com.hissabbook.adapters.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.adapters.corpus.Corpus;
+import com.hissabbook.adapters.corpus.CorpusFile;
+import com.hissabbook.adapters.corpus.CorpusScore;
+import com.hissabbook.adapters.corpus.Fact;
+import com.hissabbook.adapters.corpus.Json;
+import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.banking.CsvProfile;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Real files of many banks, read with the corpus' own mapping and by detection alone. */
+class CsvCorpusTest {
+
+    private static final Optional<CurrencyCode> ACCOUNT = Optional.of(new CurrencyCode("EUR"));
+
+    private final Corpus corpus = Corpus.present();
+    private final CsvReader reader = new CsvReader();
+
+    @Test
+    void readsEveryMappedFileByItsMapping() throws IOException {
+        CsvLayouts layouts = CsvLayouts.of(corpus);
+        CorpusScore score = new CorpusScore(corpus);
+        List<String> wrong = new ArrayList<>();
+        for (CorpusFile file : corpus.of("csv")) {
+            if (layouts.has(file)) {
+                Reading reading = byMapping(layouts, file);
+                // The mapping answers what only a person can; what is left is whether the rows are read as expected.
+                CorpusFile answered = asImport(file);
+                CorpusScore.Result result = score.add(answered, reading, facts(file));
+                if (result.verdict() == CorpusScore.Verdict.WRONG) {
+                    wrong.add(file.path() + ": " + result.why());
+                }
+            }
+        }
+        System.out.println("by mapping: " + score.table());
+        assertThat(wrong).isEmpty();
+    }
+
+    private Reading byMapping(CsvLayouts layouts, CorpusFile file) throws IOException {
+        List<Reading> readings = new ArrayList<>();
+        for (char mark : marks(layouts.profile(file, ' '))) {
+            CsvProfile profile = layouts.profile(file, mark);
+            readings.add(Reading.of(reader, file.source(), new ReadOptions(Optional.of(profile), ACCOUNT)));
+        }
+        return readings.stream()
+                .min(Comparator.comparingInt(CsvCorpusTest::flaws))
+                .orElseThrow();
+    }
+
+    /** The mapping does not say which mark groups thousands; the one that leaves the fewest cells unread is it. */
+    private static char[] marks(CsvProfile profile) {
+        return profile.decimalMark() == '.' ? new char[] {',', '\'', ' '} : new char[] {'.', '\'', ' '};
+    }
+
+    private static int flaws(Reading reading) {
+        return reading.rejections().size() + (reading.warnings().contains("balance-unreadable") ? 1 : 0);
+    }
+
+    private static CorpusFile asImport(CorpusFile file) {
+        boolean person = file.kind() == CorpusFile.Kind.ASK || file.kind() == CorpusFile.Kind.REJECT;
+        return new CorpusFile(
+                file.folder(),
+                file.path(),
+                file.format(),
+                person ? "import" : file.expect(),
+                file.n(),
+                file.sum(),
+                file.quirk());
+    }
+
+    private static List<Fact> facts(CorpusFile file) {
+        List<Fact> facts = new ArrayList<>();
+        Map<String, Object> expected = file.expected();
+        for (Map<String, Object> transaction : Json.objects(expected.get("trn"))) {
+            facts.add(new Fact(
+                    Optional.of(LocalDate.parse(String.valueOf(transaction.get("date")))),
+                    Optional.of(new BigDecimal(String.valueOf(transaction.get("amount")))),
+                    Optional.empty(),
+                    Optional.ofNullable((String) transaction.get("desc")).map(text -> text.replace(" | ", " "))));
+        }
+        return facts;
+    }
+}
