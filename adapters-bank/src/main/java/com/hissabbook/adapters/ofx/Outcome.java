@@ -1,0 +1,13 @@
+package com.hissabbook.adapters.ofx;
+
+/** A field that could be read, or the reason why it could not. */
+sealed interface Outcome<T> {
+
+    record Good<T>(T value) implements Outcome<T> {}
+
+    /**
+     * @param code stable reason
+     * @param reason plain words that name what stands there and what would be right
+     */
+    record Bad<T>(String code, String reason) implements Outcome<T> {}
+}
