@@ -1,0 +1,8 @@
+package com.hissabbook;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
+
+/** All that the role {@code migrate} needs. Not a component: only {@link Application#main} names it. */
+@ImportAutoConfiguration(LiquibaseAutoConfiguration.class)
+class Migration {}
