@@ -1,0 +1,44 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.kernel.TenantId;
+import java.util.concurrent.Future;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@link ImportJobs} by Spring Batch; the import's id (and the plan's number) is all that identifies a job. */
+@Component
+class BatchImportJobs implements ImportJobs {
+
+    private final JobRuns runs;
+    private final Job stage;
+    private final Job plan;
+    private final Job post;
+
+    BatchImportJobs(JobRuns runs, Job stage, Job plan, Job post) {
+        this.runs = runs;
+        this.stage = stage;
+        this.plan = plan;
+        this.post = post;
+    }
+
+    @Override
+    public Future<?> stage(TenantId tenant, ImportId id) {
+        return runs.start(tenant, stage, of(id).toJobParameters());
+    }
+
+    @Override
+    public Future<?> plan(TenantId tenant, ImportId id, int planNo) {
+        return runs.start(tenant, plan, of(id).addLong("planNo", (long) planNo).toJobParameters());
+    }
+
+    @Override
+    public Future<?> post(TenantId tenant, ImportId id) {
+        return runs.start(tenant, post, of(id).toJobParameters());
+    }
+
+    private static JobParametersBuilder of(ImportId id) {
+        return new JobParametersBuilder().addString("importId", id.toString());
+    }
+}

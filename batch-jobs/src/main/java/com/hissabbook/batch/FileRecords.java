@@ -1,0 +1,138 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.FileReading;
+import com.hissabbook.banking.FileSummary;
+import com.hissabbook.banking.FileSummary.StatementSummary;
+import com.hissabbook.banking.Import.Refusal;
+import com.hissabbook.banking.StagedRecord;
+import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementEvent.BalanceKind;
+import com.hissabbook.banking.StatementSink;
+import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.transaction.CanonicalDescription;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Turns what a reader tells into numbered records and hands them on in blocks. Runs on a thread of its own, so that the file is parsed
+ * while the block before is written.
+ */
+final class FileRecords implements StatementSink {
+
+    private static final int BLOCK = 500;
+    private static final int MAX_NOTICES = 200;
+
+    private final FileReading reading;
+    private final Consumer<List<StagedItem>> out;
+    private final Map<Integer, Statement> statements = new TreeMap<>();
+    private List<StagedItem> block = new ArrayList<>(BLOCK);
+    private int lines;
+
+    FileRecords(FileReading reading, Consumer<List<StagedItem>> out) {
+        this.reading = reading;
+        this.out = out;
+    }
+
+    /** What is collected of one statement while its lines pass by. */
+    private static final class Statement {
+        private Optional<StatementEvent.StatementOpened> opened = Optional.empty();
+        private Optional<StatementEvent.StatedBalance> opening = Optional.empty();
+        private Optional<StatementEvent.StatedBalance> closing = Optional.empty();
+        private final List<StatementEvent.Notice> notices = new ArrayList<>();
+    }
+
+    void readToEnd() throws IOException {
+        try {
+            reading.reader().read(reading.source(), reading.options(), this);
+            block.add(new StagedItem.EndOfFile(summary()));
+        } catch (UnreadableFile unreadable) {
+            block.add(new StagedItem.Unreadable(
+                    new Refusal(unreadable.code(), String.valueOf(unreadable.getMessage()), unreadable.line())));
+        }
+        out.accept(block);
+    }
+
+    @Override
+    public void accept(StatementEvent event) {
+        switch (event) {
+            case StatementEvent.StatementOpened opened -> statement(event).opened = Optional.of(opened);
+            case StatementEvent.Line line -> record(judged(line));
+            case StatementEvent.Rejection rejection -> record(rejection);
+            case StatementEvent.StatedBalance balance -> balance(balance);
+            case StatementEvent.Notice notice -> notice(notice);
+        }
+    }
+
+    private Statement statement(StatementEvent event) {
+        return statements.computeIfAbsent(event.statement(), no -> new Statement());
+    }
+
+    /** A booked line may not lie in the future; a pending one may. */
+    private StatementEvent judged(StatementEvent.Line line) {
+        if (line.status() == StatementEvent.Status.PENDING || !line.booked().isAfter(reading.latestDay())) {
+            return line;
+        }
+        return new StatementEvent.Rejection(
+                line.statement(),
+                line.at(),
+                "booked date",
+                "date-in-future",
+                "The line is booked on " + line.booked()
+                        + ", which is still to come. Correct the date, or import it once it is booked.");
+    }
+
+    private void record(StatementEvent event) {
+        statement(event);
+        lines = Math.incrementExact(lines);
+        if (lines <= reading.stagedThrough()) {
+            return;
+        }
+        Optional<UUID> facts = event instanceof StatementEvent.Line line
+                ? Optional.of(CanonicalDescription.digest(
+                        line.amount().currency().code(), line.counterparty(), line.description()))
+                : Optional.empty();
+        block.add(new StagedItem.Record(new StagedRecord(lines, event, facts)));
+        if (block.size() == BLOCK) {
+            out.accept(block);
+            block = new ArrayList<>(BLOCK);
+        }
+    }
+
+    private void balance(StatementEvent.StatedBalance balance) {
+        Statement statement = statement(balance);
+        if (balance.kind() == BalanceKind.OPENING) {
+            statement.opening = statement.opening.or(() -> Optional.of(balance));
+        } else if (balance.kind() == BalanceKind.CLOSING) {
+            statement.closing = Optional.of(balance);
+        }
+    }
+
+    private void notice(StatementEvent.Notice notice) {
+        List<StatementEvent.Notice> notices = statement(notice).notices;
+        if (notices.size() < MAX_NOTICES) {
+            notices.add(notice);
+        }
+    }
+
+    private FileSummary summary() {
+        List<StatementSummary> all = statements.entrySet().stream()
+                .map(entry -> new StatementSummary(
+                        entry.getValue().opened.orElseGet(() -> unopened(entry.getKey())),
+                        entry.getValue().opening,
+                        entry.getValue().closing,
+                        List.copyOf(entry.getValue().notices)))
+                .toList();
+        return new FileSummary(lines, all);
+    }
+
+    private static StatementEvent.StatementOpened unopened(int statement) {
+        return new StatementEvent.StatementOpened(
+                statement, StatementEvent.AccountHint.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,53 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.classification.Classifying;
+import com.hissabbook.transaction.Planning;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** {@code plan}: staged lines → one decision each, and an account for each new one; set-wise, in one transaction. */
+@Configuration
+class PlanningJob {
+
+    @Bean
+    Job plan(JobRepository repository, Step decideLines) {
+        return new JobBuilder("plan", repository).start(decideLines).build();
+    }
+
+    @Bean
+    Step decideLines(JobRepository repository, PlatformTransactionManager transactionManager, Tasklet planningTasklet) {
+        return new StepBuilder("decide-lines", repository)
+                .tasklet(planningTasklet, transactionManager)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet planningTasklet(
+            Planning planning,
+            Classifying classifying,
+            ImportLifecycle lifecycle,
+            @Value("#{jobParameters['importId']}") String importId) {
+        ImportId id = ImportId.of(importId);
+        return (contribution, context) -> {
+            classifying.forget(id);
+            var outcome = planning.plan(id);
+            classifying.classify(id);
+            lifecycle.planned(id, outcome);
+            contribution.incrementWriteCount(outcome.lines());
+            return RepeatStatus.FINISHED;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.banking.StagedRecord;
+import com.hissabbook.banking.Staging;
+import java.util.List;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** {@code stage}: file → staged lines. One chunk is one transaction: lines, progress, Batch's metadata. */
+@Configuration
+class StagingJob {
+
+    private static final int CHUNK = 10_000;
+
+    @Bean
+    Job stage(JobRepository repository, Step stageLines) {
+        return new JobBuilder("stage", repository).start(stageLines).build();
+    }
+
+    @Bean
+    Step stageLines(
+            JobRepository repository,
+            PlatformTransactionManager transactionManager,
+            ItemStreamReader<StagedItem> stagingReader,
+            ItemWriter<StagedItem> stagingWriter) {
+        return new StepBuilder("stage-lines", repository)
+                .<StagedItem, StagedItem>chunk(CHUNK)
+                .transactionManager(transactionManager)
+                .reader(stagingReader)
+                .writer(stagingWriter)
+                .interruptionPolicy(new StopAtChunk())
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<StagedItem> stagingReader(
+            Staging staging, @Value("#{jobParameters['importId']}") String importId) {
+        return new StagingReader(staging, ImportId.of(importId));
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<StagedItem> stagingWriter(
+            Staging staging, ImportLifecycle lifecycle, @Value("#{jobParameters['importId']}") String importId) {
+        ImportId id = ImportId.of(importId);
+        return chunk -> {
+            List<StagedRecord> records = records(chunk);
+            if (!records.isEmpty()) {
+                staging.append(id, records.getFirst().lineNo() - 1, records);
+            }
+            switch (chunk.getItems().getLast()) {
+                case StagedItem.EndOfFile end -> staging.finish(id, end.summary());
+                case StagedItem.Unreadable unreadable -> lifecycle.refuse(id, unreadable.refusal());
+                case StagedItem.Record more -> {}
+            }
+        };
+    }
+
+    private static List<StagedRecord> records(Chunk<? extends StagedItem> chunk) {
+        return chunk.getItems().stream()
+                .filter(StagedItem.Record.class::isInstance)
+                .map(item -> ((StagedItem.Record) item).record())
+                .toList();
+    }
+}

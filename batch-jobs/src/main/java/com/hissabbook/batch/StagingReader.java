@@ -1,0 +1,101 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.Staging;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads an import's file from behind the last committed line. It keeps no state with Batch: the position is what is staged. The file is
+ * parsed on a thread of its own, a few blocks ahead at most, so memory does not grow with the file.
+ */
+final class StagingReader implements ItemStreamReader<StagedItem> {
+
+    private static final int BLOCKS_AHEAD = 16;
+
+    private final Staging staging;
+    private final ImportId id;
+    private final BlockingQueue<List<StagedItem>> blocks = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+    private volatile @Nullable Throwable failure;
+    private @Nullable Thread parser;
+    private Iterator<StagedItem> block = List.<StagedItem>of().iterator();
+    private boolean ended;
+
+    StagingReader(Staging staging, ImportId id) {
+        this.staging = staging;
+        this.id = id;
+    }
+
+    @Override
+    public void open(ExecutionContext executionContext) {
+        var reading = staging.reading(id);
+        var mdc = MDC.getCopyOfContextMap();
+        parser = Thread.ofPlatform().name("parser-" + id).daemon().start(() -> {
+            if (mdc != null) {
+                MDC.setContextMap(mdc);
+            }
+            try {
+                new FileRecords(reading, this::put).readToEnd();
+            } catch (Throwable anything) {
+                failure = anything;
+            }
+        });
+    }
+
+    @Override
+    public @Nullable StagedItem read() {
+        if (ended) {
+            return null;
+        }
+        while (!block.hasNext()) {
+            block = take().iterator();
+        }
+        StagedItem item = block.next();
+        ended = !(item instanceof StagedItem.Record);
+        return item;
+    }
+
+    @Override
+    public void close() {
+        if (parser != null) {
+            parser.interrupt();
+        }
+    }
+
+    private List<StagedItem> take() {
+        try {
+            List<StagedItem> next = blocks.poll(50, TimeUnit.MILLISECONDS);
+            while (next == null) {
+                Throwable failed = failure;
+                if (failed != null) {
+                    throw new IllegalStateException(
+                            "the file could not be read on: "
+                                    + failed.getClass().getSimpleName(),
+                            failed);
+                }
+                next = blocks.poll(50, TimeUnit.MILLISECONDS);
+            }
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while reading");
+        }
+    }
+
+    private void put(List<StagedItem> full) {
+        try {
+            blocks.put(full);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("nobody reads on");
+        }
+    }
+}
