@@ -28,6 +28,10 @@ final class CacheFolder {
         return new CacheFolder(base.resolve("hissabbook"));
     }
 
+    boolean has(String name) {
+        return Files.isDirectory(root.resolve(name));
+    }
+
     /** The folder of that name, filled if it did not exist. A killed or concurrent filling never leaves half a folder. */
     Path once(String name, Filler filler) {
         Path target = root.resolve(name);

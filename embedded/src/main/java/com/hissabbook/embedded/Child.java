@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A process that does not outlive this JVM, however the JVM ends.
@@ -82,20 +85,18 @@ final class Child {
         }
     }
 
-    static boolean onPath(String program) {
-        return !which(program).isEmpty();
+    private static boolean onPath(String program) {
+        return which(program, System.getenv()).isPresent();
     }
 
-    /** The program's file as a list of none or one. */
-    static List<Path> which(String program) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        for (String folder : path.split(File.pathSeparator, -1)) {
-            Path candidate = Path.of(folder, program);
-            if (!folder.isEmpty() && Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-                return List.of(candidate);
-            }
-        }
-        return List.of();
+    /** The program's file in the folders of that environment's PATH. */
+    static Optional<Path> which(String program, Map<String, String> environment) {
+        String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
+                .findFirst();
     }
 
     long pid() {

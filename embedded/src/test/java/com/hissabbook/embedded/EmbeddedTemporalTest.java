@@ -95,6 +95,17 @@ class EmbeddedTemporalTest {
                         missing -> assertThat(missing.reason()).contains("HISSABBOOK_TEMPORAL_BINARY", "/no/such"));
     }
 
+    @Test
+    void saysWhatToInstallWhereNoServerCanBeHad() {
+        assertThat(find(Map.of("PATH", "/nowhere")))
+                .isInstanceOfSatisfying(
+                        TemporalSource.Missing.class,
+                        missing -> assertThat(missing.reason())
+                                .startsWith(
+                                        "There is no Temporal server to start (python3 is not on the PATH, and go is not")
+                                .contains("install the 'temporal' CLI", "HISSABBOOK_TEMPORAL_ADDRESS"));
+    }
+
     private TemporalSource find(Map<String, String> environment) {
         return new TemporalFinder(environment, new CacheFolder(folder.resolve("cache"))).find();
     }
