@@ -1,0 +1,14 @@
+package com.hissabbook.banking;
+
+import java.util.Optional;
+
+/** How an account is to be from now on; kind and currency stay. The fields are those of {@link OpenMoneyAccount}. */
+public record ChangeMoneyAccount(String name, Optional<String> bank, Optional<String> accountNumber) {
+
+    /** @throws com.hissabbook.kernel.Refused {@code invalid-…} with the field's name */
+    public ChangeMoneyAccount {
+        name = Wording.required("name", name, 200);
+        bank = Wording.optional("bank", bank, 200);
+        accountNumber = AccountNumbers.given(accountNumber);
+    }
+}
