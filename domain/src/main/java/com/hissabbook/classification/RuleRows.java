@@ -1,0 +1,23 @@
+package com.hissabbook.classification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RuleRows extends Repository<RuleRow, UUID> {
+
+    RuleRow saveAndFlush(RuleRow row);
+
+    List<RuleRow> findAllByTenantIdOrderByPositionAscRuleIdAsc(UUID tenantId);
+
+    @Query("select r from RuleRow r where r.ruleId = :id and r.tenantId = :tenantId")
+    Optional<RuleRow> find(UUID tenantId, UUID id);
+
+    @Query("select count(r) from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active")
+    long activeOn(UUID tenantId, UUID accountId);
+
+    @Query("select max(r.position) from RuleRow r where r.tenantId = :tenantId")
+    Optional<Integer> lastPosition(UUID tenantId);
+}

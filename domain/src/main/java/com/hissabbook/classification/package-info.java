@@ -1,0 +1,25 @@
+/**
+ * The chart of accounts, and why a transaction went to which account of it: rules, and what no rule knows.
+ *
+ * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts} and {@link Rules}, edited one at a time through JPA;
+ * the assignment of many transactions at once is plain SQL. Publishes {@code published_account}, {@code published_assignment} and
+ * {@code published_classified_line}.
+ *
+ * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link
+ * com.hissabbook.banking.MoneyAccountOpened} and {@link com.hissabbook.banking.MoneyAccountChanged} (the account that backs it), each in
+ * the transaction that announced it.
+ *
+ * <p><b>Invariant:</b> an organisation has exactly one account for each {@link AccountRole} but {@code MONEY}, and one {@code MONEY}
+ * account with the same id for each money account; neither is ever archived. An account's type never changes: past reports stand on
+ * it. No active rule names an archived account.
+ *
+ * <p><b>May use:</b> kernel, identity, banking, transaction.
+ */
+@ApplicationModule(
+        displayName = "Classification",
+        allowedDependencies = {"kernel", "identity", "banking", "transaction"})
+@NullMarked
+package com.hissabbook.classification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
