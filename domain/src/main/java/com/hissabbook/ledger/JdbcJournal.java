@@ -27,19 +27,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcJournal implements Journal {
 
+    /** A line dated in a locked period counts on the first open day and keeps its own date beside it. */
+    private static final String LINES = """
+            from classification.published_classified_line l
+            left join ledger.period_lock p on p.tenant_id = l.tenant_id
+            where l.import_id = :import and l.line_no > :after and l.line_no <= :through
+            """;
+
     private static final String ENTRIES = """
-            insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, kind)
-            select tenant_id, transaction_id, transaction_id, booked, 'ORIGINAL'
-            from classification.published_classified_line
-            where import_id = :import and line_no > :after and line_no <= :through
-            order by line_no""";
+            insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind)
+            select l.tenant_id, l.transaction_id, l.transaction_id, greatest(l.booked, p.locked_through + 1),
+                case when l.booked <= p.locked_through then l.booked end, 'ORIGINAL'
+            """ + LINES + "order by l.line_no";
 
     private static final String POSTINGS = """
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
-            select l.tenant_id, l.transaction_id, side.no, side.account_id, side.amount, l.currency, l.booked
-            from classification.published_classified_line l
+            select tenant_id, transaction_id, side.no, side.account_id, side.amount, currency, entry_date
+            from (select l.*, greatest(l.booked, p.locked_through + 1) as entry_date
+            """ + LINES + """
+            ) l
             cross join lateral (values (1, l.money_account_id, l.amount), (2, l.account_id, -l.amount)) side (no, account_id, amount)
-            where l.import_id = :import and l.line_no > :after and l.line_no <= :through
             order by l.line_no, side.no""";
 
     private final JdbcClient jdbc;

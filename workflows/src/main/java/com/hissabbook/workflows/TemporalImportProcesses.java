@@ -1,0 +1,128 @@
+package com.hissabbook.workflows;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportState;
+import com.hissabbook.kernel.PendingProcesses;
+import com.hissabbook.kernel.PendingProcesses.Pending;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantId;
+import com.hissabbook.workflows.imports.ImportRef;
+import com.hissabbook.workflows.imports.ImportStatement;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** {@link ImportProcesses} by Temporal, with the sweeper that starts what has no workflow. */
+@Component
+class TemporalImportProcesses implements ImportProcesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalImportProcesses.class);
+    private static final int SWEEP = 200;
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final WorkflowClient client;
+    private final PendingProcesses pendingProcesses;
+
+    TemporalImportProcesses(WorkflowClient client, PendingProcesses pendingProcesses) {
+        this.client = client;
+        this.pendingProcesses = pendingProcesses;
+    }
+
+    @Override
+    public void start(TenantId tenant, ImportId id) {
+        var options = WorkflowOptions.newBuilder()
+                .setTaskQueue(ImportStatement.TASK_QUEUE)
+                .setWorkflowId(workflowId(id))
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .build();
+        ImportRef ref = ref(tenant, id);
+        Thread.startVirtualThread(() -> start(ref, options));
+    }
+
+    /** Not on the caller's thread: while Temporal is away, this waits. */
+    private void start(ImportRef ref, WorkflowOptions options) {
+        try {
+            WorkflowClient.start(client.newWorkflowStub(ImportStatement.class, options)::run, ref);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            LOG.debug("import {} has its workflow", ref.importId());
+        } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
+            LOG.warn("the workflow of import {} cannot be started now; the sweeper will", ref.importId());
+        }
+    }
+
+    @Override
+    public ImportState approve(TenantId tenant, ImportId id, String planHash) {
+        return steer(tenant, id, "approve", ref(tenant, id), planHash);
+    }
+
+    @Override
+    public ImportState cancel(TenantId tenant, ImportId id) {
+        return steer(tenant, id, "cancel", ref(tenant, id));
+    }
+
+    /** Starts again what has not ended and has no workflow: after a crash between note and start, or the loss of Temporal's database. */
+    @Scheduled(fixedDelayString = "${hissabbook.sweep-millis:2000}")
+    void sweep() {
+        for (Pending pending : pendingProcesses.due("import", SWEEP)) {
+            start(pending.tenant(), new ImportId(pending.subject()));
+        }
+    }
+
+    private ImportState steer(TenantId tenant, ImportId id, String update, Object... arguments) {
+        WorkflowStub workflow = client.newUntypedWorkflowStub(workflowId(id));
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> workflow.update(update, ImportState.class, arguments), Thread::startVirtualThread)
+                    .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WorkflowNotFoundException) {
+                start(tenant, id);
+            }
+            LOG.warn(
+                    "workflow of import {} does not take {}: {}",
+                    id,
+                    update,
+                    e.getCause().getClass().getSimpleName());
+            throw unreachable();
+        } catch (TimeoutException e) {
+            throw unreachable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable();
+        }
+    }
+
+    private static Refused unreachable() {
+        return new Refused(
+                Refused.Kind.UNAVAILABLE,
+                "workflow-unreachable",
+                "The import's workflow does not answer at the moment. Look at the import's state, and try again in a few seconds.");
+    }
+
+    private static ImportRef ref(TenantId tenant, ImportId id) {
+        return new ImportRef(
+                tenant.toString(), id.toString(), Objects.requireNonNullElse(MDC.get("correlationId"), id.toString()));
+    }
+
+    private static String workflowId(ImportId id) {
+        return "import/" + id;
+    }
+}

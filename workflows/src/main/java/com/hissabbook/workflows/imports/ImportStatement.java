@@ -1,0 +1,25 @@
+package com.hissabbook.workflows.imports;
+
+import com.hissabbook.banking.ImportState;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** One import from a received file to the books; workflow id {@code import/<importId>}. */
+@WorkflowInterface
+public interface ImportStatement {
+
+    /** Name of the task queue that its steps wait in. */
+    String TASK_QUEUE = "imports";
+
+    @WorkflowMethod
+    ImportState run(ImportRef ref);
+
+    /** A person has seen the plan of that hash and wants it carried out. Returns the state afterwards. */
+    @UpdateMethod
+    ImportState approve(ImportRef ref, String planHash);
+
+    /** A person takes the import back. Returns the state afterwards; what is posting or has ended stays so. */
+    @UpdateMethod
+    ImportState cancel(ImportRef ref);
+}

@@ -1,0 +1,71 @@
+package com.hissabbook.workflows.imports;
+
+import com.hissabbook.banking.ImportState;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** Reads top-down like the process. Each step answers with the state that the database holds afterwards. */
+@WorkflowImpl(taskQueues = ImportStatement.TASK_QUEUE)
+public class ImportStatementWorkflow implements ImportStatement {
+
+    /** Steps are tried until they succeed: what cannot succeed is an outcome of the step, not a failure. */
+    private static final RetryOptions UNTIL_DONE = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(5))
+            .setBackoffCoefficient(1.5)
+            .setMaximumInterval(Duration.ofMinutes(1))
+            .build();
+
+    private final ImportSteps steps = Workflow.newActivityStub(
+            ImportSteps.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(5))
+                    .setRetryOptions(UNTIL_DONE)
+                    .build());
+
+    private final ImportSteps longSteps = Workflow.newActivityStub(
+            ImportSteps.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofDays(2))
+                    .setHeartbeatTimeout(Duration.ofSeconds(10))
+                    .setRetryOptions(UNTIL_DONE)
+                    .build());
+
+    private ImportState state = ImportState.RECEIVED;
+
+    @Override
+    public ImportState run(ImportRef ref) {
+        state = steps.inspect(ref);
+        if (!state.ended()) {
+            state = longSteps.stage(ref);
+        }
+        if (!state.ended()) {
+            state = longSteps.plan(ref);
+        }
+        Workflow.await(() -> state != ImportState.AWAITING_REVIEW);
+        if (!state.ended()) {
+            state = longSteps.post(ref);
+        }
+        if (!state.ended()) {
+            state = steps.settle(ref);
+        }
+        return state;
+    }
+
+    @Override
+    public ImportState approve(ImportRef ref, String planHash) {
+        state = longSteps.approve(ref, planHash);
+        return state;
+    }
+
+    @Override
+    public ImportState cancel(ImportRef ref) {
+        ImportState after = steps.cancel(ref);
+        if (after == ImportState.CANCELLED) {
+            state = after;
+        }
+        return after;
+    }
+}

@@ -1,0 +1,30 @@
+package com.hissabbook.workflows.imports;
+
+import com.hissabbook.banking.ImportState;
+import io.temporal.activity.ActivityInterface;
+
+/** The steps of an import. Each may run again after a crash and answers with the state that the database holds afterwards. */
+@ActivityInterface(namePrefix = "Import-")
+public interface ImportSteps {
+
+    /** Recognises the format and whether the same bytes were imported before. */
+    ImportState inspect(ImportRef ref);
+
+    /** File → staged lines. */
+    ImportState stage(ImportRef ref);
+
+    /** Staged lines → one decision each; waits for the import's turn on its accounts. */
+    ImportState plan(ImportRef ref);
+
+    /** Plans anew and goes on if the plan is still the one that was approved. */
+    ImportState approve(ImportRef ref, String planHash);
+
+    /** Planned lines → the books. */
+    ImportState post(ImportRef ref);
+
+    /** Balances checked, counts add up, the turn given back. */
+    ImportState settle(ImportRef ref);
+
+    /** Takes the import back unless it is posting or has ended. */
+    ImportState cancel(ImportRef ref);
+}

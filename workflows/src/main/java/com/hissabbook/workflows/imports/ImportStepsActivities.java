@@ -1,0 +1,171 @@
+package com.hissabbook.workflows.imports;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.banking.ImportState;
+import com.hissabbook.batch.ImportJobs;
+import com.hissabbook.classification.Classifying;
+import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.reconciliation.StatementChecks;
+import com.hissabbook.transaction.Planning;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link ImportSteps} over the domain's facades and the Batch jobs. */
+@Component
+@ActivityImpl(taskQueues = ImportStatement.TASK_QUEUE)
+class ImportStepsActivities implements ImportSteps {
+
+    /** How long a step waits for another import on the same account before it asks Temporal to be called again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(150);
+
+    private final ImportLifecycle lifecycle;
+    private final ImportJobs jobs;
+    private final Planning planning;
+    private final Classifying classifying;
+    private final StatementChecks statementChecks;
+    private final TransactionTemplate transactions;
+
+    ImportStepsActivities(
+            ImportLifecycle lifecycle,
+            ImportJobs jobs,
+            Planning planning,
+            Classifying classifying,
+            StatementChecks statementChecks,
+            TransactionTemplate transactions) {
+        this.lifecycle = lifecycle;
+        this.jobs = jobs;
+        this.planning = planning;
+        this.classifying = classifying;
+        this.statementChecks = statementChecks;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public ImportState inspect(ImportRef ref) {
+        return as(ref, () -> lifecycle.inspect(ref.id()));
+    }
+
+    @Override
+    public ImportState stage(ImportRef ref) {
+        return as(ref, () -> {
+            if (lifecycle.state(ref.id()) == ImportState.STAGING) {
+                finish(ref, jobs.stage(ref.tenant(), ref.id()), ImportState.STAGING);
+            }
+            return lifecycle.state(ref.id()).ended() ? lifecycle.state(ref.id()) : lifecycle.beginPlanning(ref.id());
+        });
+    }
+
+    @Override
+    public ImportState plan(ImportRef ref) {
+        return as(ref, () -> {
+            if (lifecycle.state(ref.id()) == ImportState.PLANNING) {
+                waitForTurn(ref.id());
+                finish(ref, jobs.plan(ref.tenant(), ref.id(), lifecycle.planNo(ref.id())), ImportState.PLANNING);
+                offer(ref.id());
+            }
+            return stateWithoutIdleTurn(ref.id());
+        });
+    }
+
+    @Override
+    public ImportState approve(ImportRef ref, String planHash) {
+        return as(ref, () -> {
+            lifecycle.approve(ref.id(), planHash);
+            return plan(ref);
+        });
+    }
+
+    @Override
+    public ImportState post(ImportRef ref) {
+        return as(ref, () -> {
+            if (lifecycle.remaining(ref.id()).isPresent()) {
+                finish(ref, jobs.post(ref.tenant(), ref.id()), ImportState.POSTING);
+            }
+            return lifecycle.state(ref.id());
+        });
+    }
+
+    @Override
+    public ImportState settle(ImportRef ref) {
+        return as(
+                ref,
+                () -> transactions.execute(status -> {
+                    statementChecks.check(ref.id());
+                    lifecycle.complete(ref.id());
+                    planning.giveTurnBack(ref.id());
+                    return lifecycle.state(ref.id());
+                }));
+    }
+
+    @Override
+    public ImportState cancel(ImportRef ref) {
+        return as(ref, () -> {
+            lifecycle.cancel(ref.id());
+            return stateWithoutIdleTurn(ref.id());
+        });
+    }
+
+    /** Only a plan that a person must see, or has seen, needs a hash; it costs a pass over the lines. */
+    private void offer(ImportId id) {
+        if (lifecycle.state(id) == ImportState.PLANNING && lifecycle.needsReview(id)) {
+            transactions.executeWithoutResult(status -> lifecycle.offerForReview(id, classifying.planHash(id)));
+        }
+    }
+
+    /** An import that waits for a person, or has ended, holds up no other. */
+    private ImportState stateWithoutIdleTurn(ImportId id) {
+        ImportState state = lifecycle.state(id);
+        if (state.ended() || state == ImportState.AWAITING_REVIEW) {
+            planning.giveTurnBack(id);
+        }
+        return state;
+    }
+
+    private void waitForTurn(ImportId id) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Optional<ImportId> other = planning.takeTurn(id);
+        while (other.isPresent() && System.nanoTime() < until) {
+            Heartbeats.pause(LOOK_AGAIN);
+            other = planning.takeTurn(id);
+        }
+        if (other.isPresent()) {
+            throw ApplicationFailure.newBuilder()
+                    .setType("AccountBusy")
+                    .setMessage("import " + other.get() + " has the turn on an account of this one")
+                    .setNextRetryDelay(Duration.ofSeconds(1))
+                    .build();
+        }
+    }
+
+    /** A job may fail because the import was taken back meanwhile: then its state has moved, and that is an outcome, not a failure. */
+    private void finish(ImportRef ref, Future<?> job, ImportState during) {
+        try {
+            Heartbeats.until(job);
+        } catch (RuntimeException failure) {
+            if (lifecycle.state(ref.id()) == during) {
+                throw failure;
+            }
+        }
+    }
+
+    private static <R> R as(ImportRef ref, Supplier<R> step) {
+        MDC.put("correlationId", ref.correlationId());
+        MDC.put("importId", ref.importId());
+        try {
+            return TenantScope.inTenant(ref.tenant(), step::get);
+        } finally {
+            MDC.remove("correlationId");
+            MDC.remove("importId");
+        }
+    }
+}
