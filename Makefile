@@ -11,7 +11,7 @@ run: jdk ## build what is new and run it all: PostgreSQL, Temporal, the applicat
 	@exec bin/hissabbook $(ARGS)
 
 test: jdk ## build and run every test
-	@$(MAVEN) verify
+	@$(MAVEN) --fail-at-end verify
 
 check: jdk ## formatting, compiler, static analysis; no test is run
 	@$(MAVEN) -q -DskipTests verify
