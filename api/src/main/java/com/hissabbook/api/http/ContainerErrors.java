@@ -2,11 +2,14 @@ package com.hissabbook.api.http;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,15 +32,17 @@ class ContainerErrors implements ErrorController {
     private static Throwable failure(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             Throwable cause = thrown.getCause();
-            return thrown instanceof jakarta.servlet.ServletException && cause != null ? cause : thrown;
+            return thrown instanceof ServletException && cause != null ? cause : thrown;
         }
         int code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
-        HttpStatus status = HttpStatus.resolve(code);
-        if (status == null || status == HttpStatus.NOT_FOUND) {
-            return new HttpRefusal(HttpStatus.NOT_FOUND, "unknown-route", "There is no such address.");
-        }
-        return status.is5xxServerError()
-                ? new IllegalStateException("the container answered " + code)
-                : new HttpRefusal(status, "invalid-request", "The request cannot be served.");
+        return switch (code) {
+            case 401 -> new InsufficientAuthenticationException("the container asks for a sign-in");
+            case 403 -> new AccessDeniedException("the container refuses");
+            case 404 -> new HttpRefusal(HttpStatus.NOT_FOUND, "unknown-route", "There is no such address.");
+            default ->
+                code < 500
+                        ? new HttpRefusal(HttpStatus.valueOf(code), "invalid-request", "The request cannot be served.")
+                        : new IllegalStateException("the container answered " + code);
+        };
     }
 }
