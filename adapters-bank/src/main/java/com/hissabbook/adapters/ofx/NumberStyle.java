@@ -1,5 +1,9 @@
 package com.hissabbook.adapters.ofx;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Which mark stands before the decimals. The specification allows both and forbids grouping (OFX 1.6 section 3.2.9.1, OFX 2.2 section
  * 3.2.9.1), banks group all the same; so the file as a whole decides, and {@code 1,234} alone stays undecided.
@@ -11,6 +15,15 @@ enum NumberStyle {
     /** Amounts of the same file prove both. */
     MIXED;
 
+    private static final int LONGEST = 40;
+    private static final Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)");
+
+    /** Groups of three, or of two before the last as in India; G is what stands between them. */
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?[1-9](?:\\d{0,2}(?:G\\d{3})+|\\d?(?:G\\d{2})+G\\d{3})(?:\\.\\d*)?");
+
+    private static final Pattern SPACES = Pattern.compile("(?<=\\d)[ \\u00a0\\u202f'\\u2019](?=\\d)");
+
     NumberStyle and(NumberStyle other) {
         if (this == UNKNOWN || this == other) {
             return other;
@@ -18,28 +31,51 @@ enum NumberStyle {
         return other == UNKNOWN ? this : MIXED;
     }
 
-    /** What a single amount proves. */
+    /** What a single amount proves: the only style in which it is a number. */
     static NumberStyle provenBy(String amount) {
-        int point = amount.lastIndexOf('.');
-        int comma = amount.lastIndexOf(',');
-        if (point < 0 && comma < 0) {
+        boolean point = POINT.read(amount).isPresent();
+        boolean comma = COMMA.read(amount).isPresent();
+        if (point == comma) {
             return UNKNOWN;
         }
-        NumberStyle last = point > comma ? POINT : COMMA;
-        if (point >= 0 && comma >= 0) {
-            return last;
-        }
-        int mark = Math.max(point, comma);
-        if (amount.indexOf(amount.charAt(mark)) < mark) {
-            return last == POINT ? COMMA : POINT;
-        }
-        return couldGroup(amount, mark) ? UNKNOWN : last;
+        return point ? POINT : COMMA;
     }
 
-    /** Whether the only mark may as well separate thousands: one to three digits before it, no leading zero, three behind it. */
-    private static boolean couldGroup(String amount, int mark) {
-        int first = amount.startsWith("-") || amount.startsWith("+") ? 1 : 0;
-        int before = mark - first;
-        return amount.length() - mark - 1 == 3 && before >= 1 && before <= 3 && amount.charAt(first) != '0';
+    /** The number that the text is in this style, exactly; without a style only if both styles agree on it. */
+    Optional<BigDecimal> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return switch (this) {
+            case POINT -> number(text, ',', '.');
+            case COMMA -> number(text, '.', ',');
+            case UNKNOWN, MIXED -> agreed(POINT.read(text), COMMA.read(text));
+        };
+    }
+
+    /** Whether the text is a number in both styles, and not the same. */
+    static boolean isAmbiguous(String text) {
+        Optional<BigDecimal> point = POINT.read(text);
+        return point.isPresent()
+                && COMMA.read(text)
+                        .filter(comma -> comma.compareTo(point.get()) != 0)
+                        .isPresent();
+    }
+
+    private static Optional<BigDecimal> agreed(Optional<BigDecimal> point, Optional<BigDecimal> comma) {
+        if (point.isEmpty() || comma.isEmpty()) {
+            return point.or(() -> comma);
+        }
+        return point.filter(number -> number.compareTo(comma.get()) == 0);
+    }
+
+    private static Optional<BigDecimal> number(String text, char group, char decimal) {
+        String normal = SPACES.matcher(text).replaceAll("G").replace(group, 'G').replace(decimal, '.');
+        if (PLAIN.matcher(normal).matches()) {
+            return Optional.of(new BigDecimal(normal));
+        }
+        return GROUPED.matcher(normal).matches()
+                ? Optional.of(new BigDecimal(normal.replace("G", "")))
+                : Optional.empty();
     }
 }
