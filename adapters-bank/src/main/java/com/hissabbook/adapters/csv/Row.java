@@ -17,6 +17,8 @@ record Row(long line, String[] cells, String raw, Flaw flaw) {
         NONE,
         /** A quote stands in the middle of a field that it does not close; read as plain text. */
         STRAY_QUOTE,
+        /** White space stands before a quoted field, which RFC 4180 would take as text; read as if it were not there. */
+        SPACED_QUOTE,
         /** A field's quote is never closed; only the record's first line is here. */
         UNCLOSED_QUOTE,
         /** Longer than any statement line; only its beginning is here. */

@@ -65,7 +65,32 @@ final class RowReader {
             }
             return pending.match(row) ? pending(row) : line(row, Status.BOOKED);
         } catch (Refusal refusal) {
+            if (movesNothing(row)) {
+                notices.add("rows-without-transaction", row.line(), "The row has no date and no amount.");
+                return null;
+            }
             return refusal.at(row);
+        }
+    }
+
+    /** Footers: no cell holds a date or an amount; or there is no date, and the amount is zero. */
+    private boolean movesNothing(Row row) {
+        if (row.flaw() == Flaw.UNCLOSED_QUOTE || row.flaw() == Flaw.TOO_LONG) {
+            return false;
+        }
+        boolean any = false;
+        for (int i = 0; i < row.cells().length; i++) {
+            String cell = row.cell(i);
+            any |= amounts.parse(cell) != null || dates.parse(cell) != null;
+        }
+        return !any || (row.cell(columns.date()).isEmpty() && isZero(row));
+    }
+
+    private boolean isZero(Row row) {
+        try {
+            return amountCells.read(row).isZero();
+        } catch (Refusal unreadable) {
+            return false;
         }
     }
 
@@ -85,7 +110,9 @@ final class RowReader {
         Decimal number = amountCells.read(row);
         CurrencyCode code = currencyOf(row, number);
         Money amount = withFee(row, money(number, code, "amount"));
-        if (row.flaw() == Flaw.STRAY_QUOTE) {
+        if (row.flaw() == Flaw.SPACED_QUOTE) {
+            notices.add("quote-spaced", row.line(), "White space stands before a quote and is left out.");
+        } else if (row.flaw() == Flaw.STRAY_QUOTE) {
             notices.add("quote-stray", row.line(), "A quote stands inside a field and is read as text.");
         }
         if (row.raw().indexOf('\ufffd') >= 0) {

@@ -25,6 +25,7 @@ final class Rows {
     private static final int MAX_UNCLOSED = 1_000;
     private static final int NO_QUOTE = -1;
     private static final int END = -1;
+    private static final String[] NO_CELLS = {};
 
     private final Reader in;
     private final char delimiter;
@@ -39,6 +40,8 @@ final class Rows {
     private int unclosed;
 
     private final List<String> cells = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private String beginning = "";
     private long recordLine;
     private Flaw flaw = Flaw.NONE;
 
@@ -70,7 +73,10 @@ final class Rows {
         if (flaw == Flaw.UNCLOSED_QUOTE) {
             return firstLineOnly();
         }
-        return new Row(recordLine, cells.toArray(String[]::new), raw(pos), flaw);
+        if (flaw == Flaw.TOO_LONG) {
+            return new Row(recordLine, new String[] {beginning}, beginning, flaw);
+        }
+        return new Row(recordLine, cells.toArray(NO_CELLS), raw(pos), flaw);
     }
 
     /** Skips one physical line. */
@@ -101,6 +107,9 @@ final class Rows {
             c = peek();
         }
         if (c == quote) {
+            if (pos - start > from && flaw == Flaw.NONE) {
+                flaw = Flaw.SPACED_QUOTE;
+            }
             pos++;
             return true;
         }
@@ -137,13 +146,18 @@ final class Rows {
     }
 
     private boolean quotedField() throws IOException {
-        StringBuilder text = new StringBuilder();
+        text.setLength(0);
         int lines = 0;
         while (true) {
+            takePlainRun();
             int c = peek();
             if (c == END || pos - start >= MAX_RECORD || lines > MAX_LINES_OF_RECORD) {
                 flaw = Flaw.UNCLOSED_QUOTE;
                 return false;
+            } else if (c == '\n' || c == '\r') {
+                endOfLine();
+                lines++;
+                text.append('\n');
             } else if (c == quote) {
                 pos++;
                 if (peek() == quote) {
@@ -156,15 +170,16 @@ final class Rows {
                     flaw = Flaw.STRAY_QUOTE;
                     text.append((char) quote);
                 }
-            } else if (c == '\n' || c == '\r') {
-                endOfLine();
-                lines++;
-                text.append('\n');
-            } else {
-                text.append((char) c);
-                pos++;
             }
         }
+    }
+
+    private void takePlainRun() {
+        int from = pos;
+        while (pos < end && buffer[pos] != quote && buffer[pos] != '\n' && buffer[pos] != '\r') {
+            pos++;
+        }
+        text.append(buffer, from, pos - from);
     }
 
     /** Whether only white space stands between the quote just read and the end of the field; moves there if so. */
@@ -193,12 +208,8 @@ final class Rows {
 
     private boolean tooLong() throws IOException {
         flaw = Flaw.TOO_LONG;
-        cells.clear();
-        cells.add(raw(start + Provenance.MAX_RAW));
-        String kept = cells.getFirst();
+        beginning = new String(buffer, start, Provenance.MAX_RAW);
         skipLine();
-        // What was skipped is gone from the buffer; the kept beginning stands in for the raw text.
-        cells.set(0, kept);
         return false;
     }
 
@@ -223,9 +234,6 @@ final class Rows {
     }
 
     private String raw(int until) {
-        if (flaw == Flaw.TOO_LONG && !cells.isEmpty()) {
-            return cells.getFirst();
-        }
         int stop = Math.min(until, start + Provenance.MAX_RAW);
         while (stop > start && (buffer[stop - 1] == '\n' || buffer[stop - 1] == '\r')) {
             stop--;

@@ -9,6 +9,7 @@ import com.hissabbook.adapters.corpus.Fact;
 import com.hissabbook.adapters.corpus.Json;
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.banking.CsvProfile;
+import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.kernel.CurrencyCode;
 import java.io.IOException;
@@ -47,6 +48,55 @@ class CsvCorpusTest {
         }
         System.out.println("by mapping: " + score.table());
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void detectionAloneIsRightOrAsks() throws IOException {
+        CorpusScore score = new CorpusScore(corpus);
+        List<String> wrong = new ArrayList<>();
+        List<String> unexpected = new ArrayList<>();
+        CsvLayouts layouts = CsvLayouts.of(corpus);
+        int mapped = 0;
+        int right = 0;
+        for (CorpusFile file : corpus.of("csv")) {
+            Reading reading = alone(file);
+            if (file.kind() == CorpusFile.Kind.ROW_ERRORS && file.expected().isEmpty()) {
+                // Nothing is known of its good rows, so that the score could only compare them with nothing.
+                assertThat(reading.rejections()).as(file.path()).isNotEmpty();
+                continue;
+            }
+            CorpusScore.Result result = score.add(file, reading, amounts(file));
+            boolean isMapped = layouts.has(file);
+            mapped += isMapped ? 1 : 0;
+            right += isMapped && result.asExpected() ? 1 : 0;
+            if (result.verdict() == CorpusScore.Verdict.WRONG) {
+                wrong.add(file.path() + ": " + result.why());
+            } else if (isMapped && !result.asExpected()) {
+                unexpected.add(file.path());
+            }
+        }
+        System.out.println("by detection alone: " + score.table() + right + " of " + mapped
+                + " mapped files, asked for " + unexpected);
+        assertThat(wrong).isEmpty();
+        assertThat(right * 10).isGreaterThanOrEqualTo(mapped * 9);
+    }
+
+    /** Which of several texts is the description is a matter of taste; amounts and their order are not. */
+    private static List<Fact> amounts(CorpusFile file) {
+        return facts(file).stream()
+                .map(fact -> new Fact(Optional.empty(), fact.amount(), Optional.empty(), Optional.empty()))
+                .toList();
+    }
+
+    private Reading alone(CorpusFile file) throws IOException {
+        ReadOptions options = new ReadOptions(Optional.empty(), ACCOUNT);
+        return switch (reader.inspect(file.source(), options)) {
+            case Inspection.NeedsAnswer open ->
+                Reading.asked(open.questions().getFirst().text());
+            case Inspection.Readable readable ->
+                Reading.of(reader, file.source(), new ReadOptions(readable.profile(), ACCOUNT));
+            case Inspection.Refused refused -> Reading.of(reader, file.source(), options);
+        };
     }
 
     private Reading byMapping(CsvLayouts layouts, CorpusFile file) throws IOException {

@@ -1,0 +1,59 @@
+package com.hissabbook.adapters.csv;
+
+import com.hissabbook.adapters.csv.Amounts.Decimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a running balance moves by an amount from row to row: the strongest evidence a file has, since it proves the columns, the
+ * sign and the order at once.
+ *
+ * @param matches rows whose balance moves by exactly the amount
+ * @param links pairs of rows that could be compared
+ * @param reversed whether it moves by the amount with its sign turned
+ * @param newestFirst whether the order of the rows is newest first
+ */
+record BalanceProof(int matches, int links, boolean reversed, boolean newestFirst) {
+
+    private static final BalanceProof NONE = new BalanceProof(0, 0, false, false);
+    private static final int EXPONENT = 6;
+
+    /** Two thirds of the rows must agree; a gap or a row of another account breaks single links. */
+    boolean holds() {
+        return matches > 0 && matches * 3 >= links * 2;
+    }
+
+    /** The best proof over both orders and both signs. */
+    static BalanceProof of(List<@Nullable Long> amounts, List<@Nullable Long> balances) {
+        BalanceProof best = NONE;
+        for (boolean newestFirst : new boolean[] {false, true}) {
+            for (boolean reversed : new boolean[] {false, true}) {
+                BalanceProof proof = count(amounts, balances, reversed, newestFirst);
+                best = proof.matches > best.matches ? proof : best;
+            }
+        }
+        return best;
+    }
+
+    private static BalanceProof count(
+            List<@Nullable Long> amounts, List<@Nullable Long> balances, boolean reversed, boolean newestFirst) {
+        int matches = 0;
+        int links = 0;
+        for (int i = 1; i < amounts.size(); i++) {
+            Long before = balances.get(newestFirst ? i : i - 1);
+            Long after = balances.get(newestFirst ? i - 1 : i);
+            Long amount = amounts.get(newestFirst ? i - 1 : i);
+            if (before != null && after != null && amount != null && amount != 0) {
+                links++;
+                matches += after - before == (reversed ? -amount : amount) ? 1 : 0;
+            }
+        }
+        return new BalanceProof(matches, links, reversed, newestFirst);
+    }
+
+    /** A cell in fixed point, null where it holds no number. */
+    static @Nullable Long fixed(Amounts amounts, String cell) {
+        Decimal number = amounts.parse(cell);
+        return number == null ? null : number.minor(EXPONENT);
+    }
+}

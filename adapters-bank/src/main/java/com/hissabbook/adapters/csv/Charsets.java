@@ -1,0 +1,123 @@
+package com.hissabbook.adapters.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a text's encoding: a byte order mark, then UTF-16 by its NUL bytes, then UTF-8 if it is valid, then the encoding under which the
+ * letters fit together best. Amounts and dates are the same under all of them; only names could suffer from a wrong choice.
+ */
+final class Charsets {
+
+    private static final List<String> OTHERS =
+            List.of("windows-1252", "windows-1250", "windows-1251", "EUC-JP", "Shift_JIS", "GB18030", "EUC-KR");
+
+    private Charsets() {}
+
+    static Charset detect(byte[] head) {
+        if (Encoded.markLength(head) > 0) {
+            return Encoded.ofMark(head);
+        }
+        Charset wide = utf16(head);
+        if (wide != null) {
+            return wide;
+        }
+        if (decode(head, StandardCharsets.UTF_8).isPresent()) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset best = StandardCharsets.ISO_8859_1;
+        int bestScore = Integer.MIN_VALUE;
+        for (String name : OTHERS) {
+            Charset charset = Charset.forName(name);
+            int score = decode(head, charset).map(Charsets::score).orElse(Integer.MIN_VALUE);
+            if (score > bestScore) {
+                best = charset;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** UTF-16 without a mark: in Latin text every other byte is NUL. */
+    static @Nullable Charset utf16(byte[] head) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i + 1 < head.length; i += 2) {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+        int pairs = head.length / 2;
+        if (pairs < 4) {
+            return null;
+        } else if (odd > pairs * 0.6 && even < pairs * 0.1) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return even > pairs * 0.6 && odd < pairs * 0.1 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** The text if every byte is valid; up to three bytes at the end may belong to a character that was cut. */
+    private static Optional<String> decode(byte[] bytes, Charset charset) {
+        for (int cut = 0; cut <= 3 && cut <= bytes.length; cut++) {
+            try {
+                return Optional.of(charset.newDecoder()
+                        .decode(ByteBuffer.wrap(bytes, 0, bytes.length - cut))
+                        .toString());
+            } catch (CharacterCodingException invalid) {
+                // a shorter piece may be valid
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Points for what letters do in real words: they keep their script and rarely turn from small to capital. */
+    private static int score(String text) {
+        int score = 0;
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                score += points(before, c);
+            }
+            before = c;
+        }
+        return score;
+    }
+
+    private static int points(char before, char c) {
+        if (!Character.isLetter(c)) {
+            return "€£–’“”°§²³".indexOf(c) >= 0 ? 0 : -3;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        boolean strange = Character.isLetter(before)
+                && Character.UnicodeScript.of(before) != script
+                && script != Character.UnicodeScript.HIRAGANA
+                && script != Character.UnicodeScript.KATAKANA
+                && script != Character.UnicodeScript.HAN;
+        boolean turns = Character.isLowerCase(before) && Character.isUpperCase(c);
+        int common = "äöüßéèêàçñåøæóíáúőűěščřžýůďťłąęńśźżÄÖÜÉ".indexOf(c) >= 0 ? 1 : 0;
+        return switch (script) {
+            case HIRAGANA, KATAKANA -> 3;
+            case CYRILLIC -> strange || turns ? -2 : before >= 0x80 ? 3 : 1;
+            case HAN -> isCommonHan(c) ? 2 : -1;
+            case HANGUL -> 2;
+            case LATIN -> strange || turns || (before >= 0x80 && Character.isLetter(before)) ? -2 : common;
+            default -> -2;
+        };
+    }
+
+    /** Characters of the everyday sets GB 2312 and JIS X 0208 level 1 begin their code words with bytes below 0xD8. */
+    private static boolean isCommonHan(char c) {
+        byte[] code = String.valueOf(c).getBytes(Charset.forName("GB2312"));
+        return code.length == 2 && (code[0] & 0xff) < 0xd8;
+    }
+
+    static String name(Charset charset) {
+        return charset.name().toUpperCase(Locale.ROOT).startsWith("UTF") ? charset.name() : charset.toString();
+    }
+}
