@@ -1,0 +1,5 @@
+/** Routes of saved CSV layouts. */
+@NullMarked
+package com.hissabbook.api.profiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package com.hissabbook.api.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.ApiClient;
+import com.hissabbook.ApiClient.Answer;
+import com.hissabbook.ApiTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ChartTest extends ApiTest {
+
+    private ApiClient owner = client();
+    private String org = "";
+    private String accounts = "";
+    private String rules = "";
+
+    @BeforeEach
+    void found() {
+        owner = client().register();
+        org = owner.found("EUR");
+        accounts = "/api/v1/orgs/" + org + "/accounts";
+        rules = "/api/v1/orgs/" + org + "/rules";
+    }
+
+    @Test
+    void aNewOrganisationHasItsDefaultChart() {
+        JsonNode items = owner.get(accounts).expect(200).json().path("items");
+
+        assertThat(items.values().stream()
+                        .filter(account -> account.has("role"))
+                        .map(account -> account.path("role").asString()))
+                .containsExactlyInAnyOrder(
+                        "CLEARING", "OPENING_BALANCES", "UNCATEGORISED_INCOME", "UNCATEGORISED_EXPENSE");
+        assertThat(items.values().stream().map(account -> account.path("code").asString()))
+                .isSorted();
+    }
+
+    @Test
+    void addsRenamesAndArchivesAnAccount() {
+        Answer added = owner.post(accounts, Map.of("code", "6150", "name", "Subcontractors", "type", "EXPENSE"))
+                .expect(201);
+        String account = added.header("Location");
+
+        Answer archived = owner.with("If-Match", added.header("ETag"))
+                .put(account, Map.of("name", "Helpers", "archived", true))
+                .expect(200);
+
+        assertThat(archived.json().path("archived").asBoolean()).isTrue();
+        Answer read = owner.get(account).expect(200);
+        assertThat(read.json()).isEqualTo(archived.json());
+        assertThat(read.header("ETag")).isEqualTo("\"v1\"");
+        assertThat(read.text("code")).isEqualTo("6150");
+    }
+
+    @Test
+    void refusesEditsThatTheChartForbids() {
+        JsonNode clearing = byRole("CLEARING");
+        String path = accounts + "/" + clearing.path("id").asString();
+        ApiClient editor = owner.with("If-Match", clearing.path("etag").asString());
+
+        editor.put(path, Map.of("name", "Clearing", "archived", true)).expectProblem(409, "account-has-role");
+        editor.put(path, Map.of("name", "Clearing", "archived", false, "type", "INCOME"))
+                .expectProblem(400, "invalid-request");
+        editor.put(path, Map.of("name", "Clearing")).expectProblem(400, "invalid-request");
+        owner.put(path, Map.of("name", "Clearing", "archived", false)).expectProblem(428, "if-match-required");
+        owner.post(accounts, Map.of("code", "6000", "name", "Rent", "type", "EXPENSE"))
+                .expectProblem(409, "account-code-taken");
+        owner.post(accounts, Map.of("code", "60/00", "name", "Rent", "type", "EXPENSE"))
+                .expectProblem(422, "invalid-code");
+        owner.post(accounts, Map.of("code", "6001", "name", "Rent", "type", "COST"))
+                .expectProblem(400, "invalid-request");
+        assertThat(byRole("CLEARING")).isEqualTo(clearing);
+    }
+
+    @Test
+    void addsChangesAndDeactivatesARule() {
+        String rent = byCode("6000");
+        Answer added = owner.post(rules, Map.of("contains", "LANDLORD", "accountId", rent))
+                .expect(201);
+        String rule = added.header("Location");
+
+        Answer changed = owner.with("If-Match", added.header("ETag"))
+                .put(rule, Map.of("contains", "PROPERTY CO", "accountId", rent, "position", 5))
+                .expect(200);
+        owner.with("If-Match", changed.header("ETag")).delete(rule).expect(204);
+
+        Answer read = owner.get(rule).expect(200);
+        assertThat(read.json().path("active").asBoolean()).isFalse();
+        assertThat(read.json().path("position").asInt()).isEqualTo(5);
+        assertThat(owner.get(rules).json().path("items").size()).isOne();
+        owner.with("If-Match", read.header("ETag"))
+                .put(rule, Map.of("contains", "AGAIN", "accountId", rent))
+                .expectProblem(409, "inactive-rule");
+    }
+
+    @Test
+    void refusesARuleThatLeadsNowhereAndSaysWhy() {
+        String rent = byCode("6000");
+
+        Answer unknown = owner.post(rules, Map.of("contains", "LANDLORD", "accountId", UUID.randomUUID()))
+                .expectProblem(422, "unknown-account");
+        assertThat(unknown.text("detail")).contains("accountId");
+        owner.post(rules, Map.of("contains", "L", "accountId", rent)).expectProblem(422, "invalid-contains");
+        owner.post(rules, Map.of("contains", "LAND", "accountId", rent, "position", 0))
+                .expectProblem(422, "invalid-position");
+        owner.post(rules, Map.of("contains", "LAND")).expectProblem(400, "invalid-request");
+        owner.post(rules, Map.of("contains", "LAND", "accountId", "rent")).expectProblem(400, "invalid-request");
+        assertThat(owner.get(rules).json().path("items").size()).isZero();
+    }
+
+    @Test
+    void ofTwoEditorsOfARuleTheSecondIsToldToReadAgain() {
+        String rent = byCode("6000");
+        Answer added = owner.post(rules, Map.of("contains", "LANDLORD", "accountId", rent))
+                .expect(201);
+        ApiClient editor = owner.with("If-Match", added.header("ETag"));
+        String rule = added.header("Location");
+
+        editor.put(rule, Map.of("contains", "FIRST", "accountId", rent)).expect(200);
+
+        editor.put(rule, Map.of("contains", "SECOND", "accountId", rent)).expectProblem(412, "stale");
+        editor.delete(rule).expectProblem(412, "stale");
+        owner.delete(rule).expectProblem(428, "if-match-required");
+        assertThat(owner.get(rule).text("contains")).isEqualTo("FIRST");
+    }
+
+    @Test
+    void theSameKeyAddsOneRule() {
+        ApiClient withKey = owner.with("Idempotency-Key", UUID.randomUUID().toString());
+        Map<String, String> body = Map.of("contains", "LANDLORD", "accountId", byCode("6000"));
+
+        assertThat(withKey.post(rules, body).expect(201).text("id"))
+                .isEqualTo(withKey.post(rules, body).expect(201).text("id"));
+        assertThat(owner.get(rules).json().path("items").size()).isOne();
+    }
+
+    @Test
+    void anotherOrganisationsAccountsAndRulesAreNotThere() {
+        String rent = byCode("6000");
+        String rule = owner.post(rules, Map.of("contains", "LANDLORD", "accountId", rent))
+                .expect(201)
+                .text("id");
+        ApiClient stranger = client().register();
+        String own = "/api/v1/orgs/" + stranger.found("EUR");
+
+        stranger.get(own + "/accounts/" + rent).expectProblem(404, "not-found");
+        stranger.get(own + "/rules/" + rule).expectProblem(404, "not-found");
+        stranger.with("If-Match", "\"v0\"").delete(own + "/rules/" + rule).expectProblem(404, "not-found");
+        stranger.post(own + "/rules", Map.of("contains", "THEIRS", "accountId", rent))
+                .expectProblem(422, "unknown-account");
+        owner.addMember(org, "VIEWER")
+                .post(rules, Map.of("contains", "VIEWED", "accountId", rent))
+                .expectProblem(403, "role-required");
+    }
+
+    private String byCode(String code) {
+        return owner.get(accounts).json().path("items").values().stream()
+                .filter(account -> account.path("code").asString().equals(code))
+                .map(account -> account.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode byRole(String role) {
+        return owner.get(accounts).json().path("items").values().stream()
+                .filter(account -> account.path("role").asString().equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+}
