@@ -140,7 +140,7 @@ create trigger belongs_to_import after insert on banking.staged_line referencing
 --changeset hissabbook:banking-015-published
 --comment: What planning, posting, reconciling and reports may read.
 create view banking.published_import with (security_invoker = true) as
-select tenant_id, import_id, file_id, file_name, state, requested_at, finished_at, money_account_id from banking.import_job;
+select tenant_id, import_id, file_id, file_name, state, requested_at, finished_at, money_account_id, same_as_import_id from banking.import_job;
 
 create view banking.published_statement with (security_invoker = true) as
 select s.tenant_id, s.import_id, s.statement_no, s.money_account_id, coalesce(s.currency, a.currency) as currency, a.currency as account_currency,

@@ -34,6 +34,9 @@ public interface Imports {
      */
     List<StagedLine> lines(ImportId id, int after, int limit);
 
+    /** The staged lines of those numbers, in file order. */
+    List<StagedLine> lines(ImportId id, List<Integer> lineNos);
+
     /** @throws com.hissabbook.kernel.Refused if there is no such line */
     StagedLine line(ImportId id, int lineNo);
 

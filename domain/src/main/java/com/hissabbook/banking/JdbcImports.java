@@ -116,6 +116,16 @@ class JdbcImports implements Imports {
 
     @Override
     @Transactional(readOnly = true)
+    public List<StagedLine> lines(ImportId id, List<Integer> lineNos) {
+        return jdbc.sql("select * from banking.staged_line where import_id = ? and line_no = any(?) order by line_no")
+                .param(origin(id))
+                .param(lineNos.toArray(Integer[]::new))
+                .query(StagedLineRows::map)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public StagedLine line(ImportId id, int lineNo) {
         return jdbc.sql("select * from banking.staged_line where import_id = ? and line_no = ?")
                 .params(origin(id), lineNo)

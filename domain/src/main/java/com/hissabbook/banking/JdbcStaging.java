@@ -128,9 +128,12 @@ class JdbcStaging implements Staging {
                     .param(id.value())
                     .update();
         }
-        jdbc.sql("update banking.import_job set lines_seen = ? where import_id = ?")
-                .params(summary.linesSeen(), id.value())
-                .update();
+        jdbc.sql("""
+                        update banking.import_job j set lines_seen = ?,
+                            money_account_id = coalesce(j.money_account_id, (
+                                select min(s.money_account_id::text)::uuid from banking.statement s where s.import_id = j.import_id
+                                having count(distinct s.money_account_id) = 1))
+                        where import_id = ?""").params(summary.linesSeen(), id.value()).update();
     }
 
     private void insert(ImportId id, StatementSummary statement, UUID account) {

@@ -97,17 +97,16 @@ class JdbcPlanning implements Planning {
     @Override
     @Transactional(readOnly = true)
     public List<PlannedLine> plannedLines(ImportId id, Optional<Decision> decision, int after, int limit) {
-        return jdbc.sql("""
-                        select line_no, decision, reason, transaction_id from transaction.planned_line
-                        where import_id = ? and line_no > ? and decision = coalesce(?, decision) order by line_no limit ?""")
-                .params(id.value(), after)
-                .param(decision.map(Enum::name).orElse(null))
-                .param(limit)
+        return jdbc.sql(PlanSql.PLANNED_LINES)
+                .param("import", id.value())
+                .param("decision", decision.map(Enum::name).orElse(null))
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, n) -> new PlannedLine(
-                        row.getInt(1),
-                        Decision.valueOf(row.getString(2)),
-                        row.getString(3),
-                        Optional.ofNullable(row.getObject(4, UUID.class))))
+                        row.getInt("line_no"),
+                        Decision.valueOf(row.getString("decision")),
+                        row.getString("reason"),
+                        Optional.ofNullable(row.getObject("transaction_id", UUID.class))))
                 .list();
     }
 }

@@ -153,4 +153,16 @@ final class PlanSql {
               and s.import_id = :import and s.line_no > :after and s.line_no <= :through
               and p.decision = 'NEW'
             order by p.line_no""";
+
+    /** An import of bytes that were imported before shows the earlier plan; what was new then is known now. */
+    static final String PLANNED_LINES = """
+            select * from (
+                select p.line_no, p.transaction_id,
+                    case when i.same_as_import_id is not null and p.decision = 'NEW' then 'DUPLICATE' else p.decision end as decision,
+                    case when i.same_as_import_id is not null and p.decision = 'NEW' then 'same-file' else p.reason end as reason
+                from banking.published_import i
+                join transaction.planned_line p on p.import_id = coalesce(i.same_as_import_id, i.import_id)
+                where i.import_id = :import and p.line_no > :after) planned
+            where decision = coalesce(:decision, decision)
+            order by line_no limit :limit""";
 }

@@ -96,11 +96,7 @@ class TemporalImportProcesses implements ImportProcesses {
             if (e.getCause() instanceof WorkflowNotFoundException) {
                 start(tenant, id);
             }
-            LOG.warn(
-                    "workflow of import {} does not take {}: {}",
-                    id,
-                    update,
-                    e.getCause().getClass().getSimpleName());
+            LOG.warn("workflow of import {} does not take {}: {}", id, update, String.valueOf(e.getCause()));
             throw unreachable();
         } catch (TimeoutException e) {
             throw unreachable();

@@ -1,0 +1,180 @@
+package com.hissabbook.api.imports;
+
+import com.hissabbook.api.http.Correlation;
+import com.hissabbook.api.http.Cursors;
+import com.hissabbook.api.http.HttpRefusal;
+import com.hissabbook.api.http.Idempotency;
+import com.hissabbook.api.http.Page;
+import com.hissabbook.api.security.CurrentUser;
+import com.hissabbook.banking.Import;
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportState;
+import com.hissabbook.banking.Imports;
+import com.hissabbook.banking.ReceiveImport;
+import com.hissabbook.banking.Review;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantId;
+import com.hissabbook.reconciliation.StatementCheck;
+import com.hissabbook.reconciliation.StatementChecks;
+import com.hissabbook.workflows.ImportProcesses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/orgs/{org}/imports")
+@Tag(name = "Imports", description = "Bank files on their way into the books")
+class ImportController {
+
+    private static final String LIST = "imports";
+
+    private final Imports imports;
+    private final StatementChecks statementChecks;
+    private final ImportProcesses processes;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+
+    ImportController(
+            Imports imports,
+            StatementChecks statementChecks,
+            ImportProcesses processes,
+            Idempotency idempotency,
+            Cursors cursors) {
+        this.imports = imports;
+        this.statementChecks = statementChecks;
+        this.processes = processes;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+    }
+
+    /** What an upload asks for, for telling a repeated request from another one. */
+    record Asked(@Nullable UUID ledgerId, @Nullable UUID profileId, Review review, String sha256) {}
+
+    /** @param planHash of the plan as the person has seen it */
+    record Approval(@NotBlank String planHash) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Hand in a bank's file; it is imported in the background")
+    ResponseEntity<ImportView> receive(
+            @PathVariable UUID org,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID ledgerId,
+            @RequestParam(required = false) @Nullable UUID profileId,
+            @RequestParam(defaultValue = "AUTO") Review review) {
+        return Uploads.with(file, upload -> {
+            var asked = new Asked(ledgerId, profileId, review, upload.sha256());
+            return idempotency.once(asked, () -> {
+                ImportId id = imports.receive(new ReceiveImport(
+                        upload.content(),
+                        upload.name(),
+                        Optional.ofNullable(ledgerId),
+                        Optional.ofNullable(profileId),
+                        review,
+                        CurrentUser.id(),
+                        Correlation.current()));
+                startAfterCommit(new TenantId(org), id);
+                return ResponseEntity.accepted()
+                        .location(URI.create("/api/v1/orgs/" + org + "/imports/" + id))
+                        .body(ImportView.of(org, imports.find(id), null));
+            });
+        });
+    }
+
+    /** The database first: a workflow of an import that was rolled back must never exist. */
+    private void startAfterCommit(TenantId tenant, ImportId id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                processes.start(tenant, id);
+            }
+        });
+    }
+
+    @GetMapping
+    @Operation(summary = "Imports, newest first")
+    Page<ImportView> list(
+            @PathVariable UUID org,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Page.limit(limit);
+        Optional<UUID> before = cursors.read(LIST, cursor).map(key -> UUID.fromString(key.getFirst()));
+        List<Import> found = imports.list(before, size);
+        String next = found.size() < size
+                ? null
+                : cursors.after(LIST, found.getLast().id().toString());
+        return new Page<>(
+                found.stream().map(one -> ImportView.of(org, one, null)).toList(), next);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One import: state, progress, counts, sums and balances")
+    ImportView one(@PathVariable UUID org, @PathVariable UUID id) {
+        return view(org, new ImportId(id));
+    }
+
+    @PostMapping("/{id}/approve")
+    @Operation(summary = "Carry out the plan that you have seen")
+    ImportView approve(@PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody Approval approval) {
+        Import found = imports.find(new ImportId(id));
+        if (found.state() != ImportState.AWAITING_REVIEW) {
+            throw Refused.conflict(
+                    "not-awaiting-review", "The import is " + found.state() + " and does not wait for approval.");
+        }
+        if (!found.planHash().equals(Optional.of(approval.planHash()))) {
+            throw planChanged();
+        }
+        if (processes.approve(new TenantId(org), found.id(), approval.planHash()) == ImportState.AWAITING_REVIEW) {
+            throw planChanged();
+        }
+        return view(org, found.id());
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Take an import back before it is posted")
+    ImportView cancel(@PathVariable UUID org, @PathVariable UUID id) {
+        Import found = imports.find(new ImportId(id));
+        ImportState after = found.state().ended() ? found.state() : processes.cancel(new TenantId(org), found.id());
+        if (after != ImportState.CANCELLED) {
+            throw Refused.conflict("too-late", "The import is " + after + ": it cannot be taken back any more.");
+        }
+        return view(org, found.id());
+    }
+
+    private static HttpRefusal planChanged() {
+        return new HttpRefusal(
+                org.springframework.http.HttpStatus.CONFLICT,
+                "plan-changed",
+                "The plan is not the one you have seen: look at the import's lines again and approve its new planHash.");
+    }
+
+    private ImportView view(UUID org, ImportId id) {
+        Import found = imports.find(id);
+        Map<Integer, StatementCheck> checks = statementChecks.of(found.sameAs().orElse(id)).stream()
+                .collect(Collectors.toMap(StatementCheck::statementNo, Function.identity()));
+        List<StatementView> statements = imports.statements(id).stream()
+                .map(statement -> StatementView.of(statement, Optional.ofNullable(checks.get(statement.statementNo()))))
+                .toList();
+        return ImportView.of(org, found, statements);
+    }
+}

@@ -1,0 +1,114 @@
+package com.hissabbook.api.imports;
+
+import com.hissabbook.api.http.MoneyJson;
+import com.hissabbook.banking.Import;
+import com.hissabbook.banking.Import.Outcome;
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.ImportState;
+import com.hissabbook.banking.Review;
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as JSON shows it.
+ *
+ * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
+ * @param sums of the lines' amounts by decision; absent where the file has several accounts
+ * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
+ */
+record ImportView(
+        UUID id,
+        ImportState state,
+        String fileName,
+        @Nullable UUID ledgerId,
+        @Nullable UUID profileId,
+        Review review,
+        @Nullable String format,
+        Progress progress,
+        @Nullable Counts counts,
+        @Nullable Sums sums,
+        @Nullable String planHash,
+        @Nullable Refusal refusal,
+        @Nullable UUID sameAs,
+        @Nullable List<StatementView> statements,
+        String correlationId,
+        Instant requestedAt,
+        @Nullable Instant finishedAt,
+        Links links) {
+
+    /**
+     * @param lines in the file, once it was read to its end
+     * @param staged lines whose rows are committed
+     * @param posted transactions that are in the books
+     */
+    record Progress(@Nullable Integer lines, int staged, int posted) {}
+
+    record Counts(int lines, int added, int duplicate, int conflict, int pending, int rejected) {}
+
+    record Sums(MoneyJson added, MoneyJson duplicate, MoneyJson conflict, MoneyJson pending) {}
+
+    /** @param line of the file, 0 where the whole is meant */
+    record Refusal(String code, String detail, long line) {}
+
+    record Links(String self, String lines, String rejects, String file, String workflow) {}
+
+    static ImportView of(UUID organisation, Import found, @Nullable List<StatementView> statements) {
+        String self = "/api/v1/orgs/" + organisation + "/imports/" + found.id();
+        return new ImportView(
+                found.id().value(),
+                found.state(),
+                found.fileName(),
+                found.moneyAccountId().orElse(null),
+                found.csvProfileId().orElse(null),
+                found.review(),
+                found.format().orElse(null),
+                new Progress(
+                        found.linesSeen().orElse(null),
+                        found.progress().staged(),
+                        found.progress().posted()),
+                found.outcome().map(ImportView::counts).orElse(null),
+                sums(found),
+                found.state() == ImportState.AWAITING_REVIEW ? found.planHash().orElse(null) : null,
+                found.refusal()
+                        .map(refusal -> new Refusal(refusal.code(), refusal.detail(), refusal.line()))
+                        .orElse(null),
+                found.sameAs().map(ImportId::value).orElse(null),
+                statements,
+                found.correlationId(),
+                found.requestedAt(),
+                found.finishedAt().orElse(null),
+                new Links(self, self + "/lines", self + "/rejects.csv", self + "/file", "import/" + found.id()));
+    }
+
+    private static Counts counts(Outcome outcome) {
+        return new Counts(
+                outcome.lines(),
+                outcome.newLines(),
+                outcome.duplicates(),
+                outcome.conflicts(),
+                outcome.pending(),
+                outcome.rejected());
+    }
+
+    private static @Nullable Sums sums(Import found) {
+        Optional<CurrencyCode> currency = found.currency();
+        if (currency.isEmpty() || found.outcome().isEmpty()) {
+            return null;
+        }
+        Outcome outcome = found.outcome().get();
+        return new Sums(
+                money(outcome.newSum(), currency.get()),
+                money(outcome.duplicateSum(), currency.get()),
+                money(outcome.conflictSum(), currency.get()),
+                money(outcome.pendingSum(), currency.get()));
+    }
+
+    private static MoneyJson money(long minor, CurrencyCode currency) {
+        return MoneyJson.of(new Money(minor, currency));
+    }
+}

@@ -1,0 +1,63 @@
+package com.hissabbook.api.imports;
+
+import com.hissabbook.api.http.MoneyJson;
+import com.hissabbook.banking.StagedLine;
+import com.hissabbook.transaction.Decision;
+import com.hissabbook.transaction.PlannedLine;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a file with what became of it.
+ *
+ * @param line n-th record of the file
+ * @param fileLine line of the file on which it begins
+ * @param raw its text as it stands there
+ * @param decision absent until the import is planned
+ * @param transactionId for NEW what it became, for DUPLICATE and CONFLICT what is known
+ */
+record LineView(
+        int line,
+        int fileLine,
+        String fileName,
+        @Nullable Decision decision,
+        @Nullable String reason,
+        @Nullable String explanation,
+        @Nullable String column,
+        @Nullable LocalDate booked,
+        @Nullable MoneyJson amount,
+        @Nullable String bankId,
+        @Nullable String counterparty,
+        @Nullable String description,
+        @Nullable MoneyJson balanceAfter,
+        String raw,
+        @Nullable UUID transactionId,
+        @Nullable String transaction) {
+
+    static LineView of(UUID organisation, String fileName, StagedLine line, Optional<PlannedLine> planned) {
+        Optional<UUID> transaction = planned.flatMap(PlannedLine::transactionId);
+        return new LineView(
+                line.lineNo(),
+                line.fileLine(),
+                fileName,
+                planned.map(PlannedLine::decision).orElse(null),
+                planned.map(PlannedLine::reason)
+                        .or(() -> line.rejection().map(StagedLine.LineRejection::code))
+                        .orElse(null),
+                line.rejection().map(StagedLine.LineRejection::reason).orElse(null),
+                line.rejection().map(StagedLine.LineRejection::column).orElse(null),
+                line.booked().orElse(null),
+                line.amount().map(MoneyJson::of).orElse(null),
+                line.bankId().orElse(null),
+                line.counterparty().orElse(null),
+                line.description().orElse(null),
+                line.balanceAfter().map(MoneyJson::of).orElse(null),
+                line.raw(),
+                transaction.orElse(null),
+                transaction
+                        .map(id -> "/api/v1/orgs/" + organisation + "/transactions/" + id)
+                        .orElse(null));
+    }
+}
