@@ -1,0 +1,136 @@
+package com.hissabbook.api;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.ApiClient;
+import com.hissabbook.ApiClient.Answer;
+import com.hissabbook.ApiTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation of the OpenAPI document that names an organisation, called with tenant B's token and tenant A's ids, answers 404 as
+ * if nothing were there. An operation that is not in {@link #requests} fails the test: whoever adds a route adds its line there.
+ */
+class TenantIsolationTest extends ApiTest {
+
+    /**
+     * How to call one operation so that it would succeed for its owner.
+     *
+     * @param ids tenant A's ids for the parameters of the path, apart from {@code org}
+     * @param body JSON; empty for none
+     */
+    private record Request(Map<String, String> ids, Map<String, ?> body, boolean upload) {
+
+        static Request plain() {
+            return new Request(Map.of(), Map.of(), false);
+        }
+
+        static Request of(String parameter, String id) {
+            return new Request(Map.of(parameter, id), Map.of(), false);
+        }
+
+        Request with(Map<String, ?> json) {
+            return new Request(ids, json, upload);
+        }
+    }
+
+    private record Operation(String method, String path) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static final String ORG = "/api/v1/orgs/{org}";
+
+    /** Tenant A with one of everything, and how each operation is called with it. The one place to extend. */
+    private Map<String, Request> requests(ApiClient owner, String org) {
+        String member = owner.addMember(org, "VIEWER").person().id();
+        String newcomer = client().register().person().email();
+        return Map.ofEntries(
+                entry("GET " + ORG, Request.plain()),
+                entry("GET " + ORG + "/members", Request.plain()),
+                entry("POST " + ORG + "/members", Request.plain().with(Map.of("email", newcomer, "role", "VIEWER"))),
+                entry(
+                        "PUT " + ORG + "/members/{userId}",
+                        Request.of("userId", member).with(Map.of("role", "OWNER"))),
+                entry("DELETE " + ORG + "/members/{userId}", Request.of("userId", member)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersNotFoundToTheOtherTenant() {
+        ApiClient a = client().register();
+        ApiClient b = client().register();
+        String orgOfA = a.found("EUR");
+        String orgOfB = b.found("EUR");
+        Map<String, Request> requests = requests(a, orgOfA);
+        return operations().stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    Request request = Optional.ofNullable(requests.get(operation.toString()))
+                            .orElseThrow(() -> new AssertionError(
+                                    "list " + operation + " in TenantIsolationTest.requests, with tenant A's ids"));
+                    Answer stranger = call(b, operation, orgOfA, request).expectProblem(404, "not-found");
+                    Answer nowhere = call(b, operation, UUID.randomUUID().toString(), request)
+                            .expectProblem(404, "not-found");
+                    assertThat(stranger.text("detail")).isEqualTo(nowhere.text("detail"));
+                    if (!request.ids().isEmpty()) {
+                        call(b, operation, orgOfB, request).expectProblem(404, "not-found");
+                    }
+                    if (operation.method().equals("GET")) {
+                        assertThat(call(a, operation, orgOfA, request).status())
+                                .as("the ids are real")
+                                .isBetween(200, 299);
+                    }
+                }));
+    }
+
+    /** A line for a route that is gone would hide that it went. */
+    @Test
+    void listsNoOperationThatDoesNotExist() {
+        ApiClient owner = client().register();
+
+        assertThat(operations().stream().map(Operation::toString))
+                .containsAll(requests(owner, owner.found("EUR")).keySet());
+    }
+
+    private List<Operation> operations() {
+        List<Operation> found = new ArrayList<>();
+        client().get("/v3/api-docs").expect(200).json().path("paths").properties().stream()
+                .filter(path -> path.getKey().contains("{org}"))
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> found.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static Answer call(ApiClient who, Operation operation, String org, Request request) {
+        String path = operation.path().replace("{org}", org);
+        for (Map.Entry<String, String> id : request.ids().entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        assertThat(path).as("every parameter of the path has an id").doesNotContain("{");
+        ApiClient client = who.with("If-Match", "\"v0\"");
+        if (request.upload()) {
+            return client.upload(path, "statement.csv", new byte[] {'x'}, Map.of());
+        }
+        return switch (operation.method()) {
+            case "GET" -> client.get(path);
+            case "DELETE" -> client.delete(path);
+            case "PUT" -> client.put(path, request.body());
+            case "POST" -> client.post(path, request.body());
+            default -> throw new IllegalStateException("no such method here yet: " + operation);
+        };
+    }
+}
