@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,9 @@ final class Charsets {
 
     private static final List<String> OTHERS =
             List.of("windows-1252", "windows-1250", "windows-1251", "EUC-JP", "Shift_JIS", "GB18030", "EUC-KR");
+
+    private static final Charset GB2312 = Charset.forName("GB2312");
+    private static final Charset EUC_JP = Charset.forName("EUC-JP");
 
     private Charsets() {}
 
@@ -35,7 +37,7 @@ final class Charsets {
         int bestScore = Integer.MIN_VALUE;
         for (String name : OTHERS) {
             Charset charset = Charset.forName(name);
-            int score = decode(head, charset).map(Charsets::score).orElse(Integer.MIN_VALUE);
+            int score = decode(head, charset).map(text -> score(text, charset)).orElse(Integer.MIN_VALUE);
             if (score > bestScore) {
                 best = charset;
                 bestScore = score;
@@ -76,20 +78,21 @@ final class Charsets {
     }
 
     /** Points for what letters do in real words: they keep their script and rarely turn from small to capital. */
-    private static int score(String text) {
+    private static int score(String text, Charset charset) {
+        boolean japanese = charset.name().contains("JP") || charset.name().contains("JIS");
         int score = 0;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                score += points(before, c);
+                score += points(before, c, japanese);
             }
             before = c;
         }
         return score;
     }
 
-    private static int points(char before, char c) {
+    private static int points(char before, char c, boolean japanese) {
         if (!Character.isLetter(c)) {
             return "€£–’“”°§²³".indexOf(c) >= 0 ? 0 : -3;
         }
@@ -102,22 +105,18 @@ final class Charsets {
         boolean turns = Character.isLowerCase(before) && Character.isUpperCase(c);
         int common = "äöüßéèêàçñåøæóíáúőűěščřžýůďťłąęńśźżÄÖÜÉ".indexOf(c) >= 0 ? 1 : 0;
         return switch (script) {
-            case HIRAGANA, KATAKANA -> 3;
+            case HIRAGANA, KATAKANA -> japanese ? 3 : -1;
             case CYRILLIC -> strange || turns ? -2 : before >= 0x80 ? 3 : 1;
-            case HAN -> isCommonHan(c) ? 2 : -1;
+            case HAN -> isCommonHan(c, japanese) ? 2 : -1;
             case HANGUL -> 2;
             case LATIN -> strange || turns || (before >= 0x80 && Character.isLetter(before)) ? -2 : common;
             default -> -2;
         };
     }
 
-    /** Characters of the everyday sets GB 2312 and JIS X 0208 level 1 begin their code words with bytes below 0xD8. */
-    private static boolean isCommonHan(char c) {
-        byte[] code = String.valueOf(c).getBytes(Charset.forName("GB2312"));
-        return code.length == 2 && (code[0] & 0xff) < 0xd8;
-    }
-
-    static String name(Charset charset) {
-        return charset.name().toUpperCase(Locale.ROOT).startsWith("UTF") ? charset.name() : charset.toString();
+    /** The everyday characters come first: up to lead byte 0xD7 in GB 2312 and 0xCF in JIS X 0208. */
+    private static boolean isCommonHan(char c, boolean japanese) {
+        byte[] code = String.valueOf(c).getBytes(japanese ? EUC_JP : GB2312);
+        return code.length == 2 && (code[0] & 0xff) < (japanese ? 0xd0 : 0xd8);
     }
 }

@@ -32,6 +32,8 @@ final class RowReader {
     private final Currencies currencies = new Currencies();
     private final @Nullable CurrencyCode currency;
     private final Notices notices;
+    private @Nullable CurrencyCode exponentOf;
+    private int exponent;
 
     /** @param currency of rows that name none; null where it is not known */
     RowReader(CsvProfile profile, Layout layout, long headerLine, @Nullable CurrencyCode currency, Notices notices)
@@ -176,8 +178,17 @@ final class RowReader {
         return named;
     }
 
+    /** Looked up once per currency in a row, since nearly all rows have the same. */
+    private int exponent(CurrencyCode code) {
+        if (!code.equals(exponentOf)) {
+            exponentOf = code;
+            exponent = code.exponent();
+        }
+        return exponent;
+    }
+
     private Money money(Decimal number, CurrencyCode code, String what) throws Refusal {
-        Long minor = number.minor(code.exponent());
+        Long minor = number.minor(exponent(code));
         if (minor == null) {
             throw new Refusal(
                     what,
@@ -228,7 +239,7 @@ final class RowReader {
             return Optional.empty();
         }
         Decimal number = amounts.parse(cell);
-        Long minor = number == null ? null : number.minor(code.exponent());
+        Long minor = number == null ? null : number.minor(exponent(code));
         if (minor == null) {
             notices.add("balance-unreadable", row.line(), "The balance " + Refusal.shown(cell) + " is no amount.");
             return Optional.empty();

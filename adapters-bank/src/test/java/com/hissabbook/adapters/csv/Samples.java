@@ -1,0 +1,130 @@
+package com.hissabbook.adapters.csv;
+
+import com.hissabbook.banking.CsvAmount;
+import com.hissabbook.banking.CsvProfile;
+import com.hissabbook.banking.CsvProfile.Fee;
+import com.hissabbook.banking.CsvProfile.RowRule;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.Notice;
+import com.hissabbook.banking.StatementEvent.Rejection;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Small files of our own, and profiles with defaults. */
+final class Samples {
+
+    static final Optional<CurrencyCode> EUR = Optional.of(new CurrencyCode("EUR"));
+
+    private Samples() {}
+
+    static StatementSource source(byte[] bytes) {
+        return new StatementSource() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+        };
+    }
+
+    static byte[] bytes(String... lines) {
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Date, Text, Amount under a header; ISO dates, decimal point. */
+    static CsvProfile profile() {
+        return profile(CsvAmount.signed("Amount", false), List.of(), List.of(), Optional.empty());
+    }
+
+    static CsvProfile profile(CsvAmount amount, List<RowRule> ignored, List<RowRule> pending, Optional<Fee> fee) {
+        return new CsvProfile(
+                "UTF-8",
+                ',',
+                Optional.of('"'),
+                0,
+                true,
+                "Date",
+                List.of("yyyy-MM-dd"),
+                Optional.empty(),
+                amount,
+                '.',
+                Optional.of(','),
+                List.of("Text"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                fee,
+                ignored,
+                pending);
+    }
+
+    /** Signed amounts with a currency and a balance column. */
+    static CsvProfile withCurrencyAndBalance() {
+        CsvProfile plain = profile();
+        return new CsvProfile(
+                plain.encoding(),
+                plain.delimiter(),
+                plain.quote(),
+                0,
+                true,
+                "Date",
+                plain.dateFormats(),
+                plain.lastDay(),
+                plain.amount(),
+                '.',
+                Optional.of(','),
+                List.of("Text"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Currency"),
+                Optional.of("Balance"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    static List<StatementEvent> read(CsvProfile profile, String... lines) throws IOException, UnreadableFile {
+        return read(profile, bytes(lines));
+    }
+
+    static List<StatementEvent> read(CsvProfile profile, byte[] bytes) throws IOException, UnreadableFile {
+        List<StatementEvent> events = new ArrayList<>();
+        new CsvReader().read(source(bytes), new ReadOptions(Optional.of(profile), EUR), events::add);
+        return events;
+    }
+
+    static List<Line> lines(List<StatementEvent> events) {
+        return of(events, Line.class);
+    }
+
+    static List<Rejection> rejections(List<StatementEvent> events) {
+        return of(events, Rejection.class);
+    }
+
+    static List<String> notices(List<StatementEvent> events) {
+        return of(events, Notice.class).stream().map(Notice::code).toList();
+    }
+
+    private static <T> List<T> of(List<StatementEvent> events, Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
