@@ -1,0 +1,133 @@
+package com.hissabbook.ledger;
+
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.transaction.Transactions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link ManualTransactions} over {@link Transactions} and the {@link Journal}, in one database transaction each. */
+@Component
+@Transactional
+class BookingByHand implements ManualTransactions {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Journal journal;
+
+    BookingByHand(JdbcClient jdbc, Transactions transactions, Journal journal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.journal = journal;
+    }
+
+    @Override
+    public void record(ManualTransaction wish) {
+        refuseOtherCurrencies(wish.postings());
+        if (transactions.recordManual(wish.id(), wish.day(), wish.description(), wish.debited())) {
+            journal.post(wish.id(), wish.day(), wish.postings());
+        } else if (!journal.entry(wish.id()).postings().equals(wish.postings())) {
+            throw Refused.conflict(
+                    "id-taken", "The transaction with this id has other entries. Make a new id for a new transaction.");
+        }
+    }
+
+    /** A money account's postings are all in its own currency; the other accounts of the chart take every one. */
+    private void refuseOtherCurrencies(List<Posting> postings) {
+        Map<UUID, CurrencyCode> currencies = currencies(postings);
+        for (Posting posting : postings) {
+            CurrencyCode given = posting.amount().currency();
+            CurrencyCode own = currencies.getOrDefault(posting.accountId(), given);
+            if (!own.equals(given)) {
+                throw Refused.invalid(
+                        "account-currency",
+                        "The account " + posting.accountId() + " is kept in " + own + ", the entry is in " + given
+                                + ". Give its amount in " + own + ", or choose another account.");
+            }
+        }
+    }
+
+    private Map<UUID, CurrencyCode> currencies(List<Posting> postings) {
+        return jdbc
+                .sql("select account_id, currency from classification.published_account"
+                        + " where tenant_id = ? and account_id = any(?) and currency is not null")
+                .params(
+                        TenantScope.requireTenant().value(),
+                        ids(postings.stream().map(Posting::accountId)))
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), new CurrencyCode(row.getString(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<UUID> takeBack(UUID transactionId) {
+        transactions.find(transactionId);
+        waitForOthers(transactionId);
+        List<JournalEntry> entries = journal.entriesOf(transactionId);
+        return standing(entries).map(journal::reverse).toList();
+    }
+
+    /** A reversal may itself have been reversed: of each chain the last entry counts, if it stands on the same side as the first. */
+    private static Stream<UUID> standing(List<JournalEntry> entries) {
+        Map<UUID, JournalEntry> byId =
+                entries.stream().collect(Collectors.toMap(JournalEntry::id, Function.identity()));
+        return entries.stream()
+                .filter(entry -> entry.reverses().isEmpty())
+                .flatMap(entry -> last(entry, byId).stream());
+    }
+
+    private static Optional<UUID> last(JournalEntry first, Map<UUID, JournalEntry> byId) {
+        boolean counts = true;
+        UUID last = first.id();
+        for (var next = first.reversedBy(); next.isPresent(); next = reversedBy(next.get(), byId)) {
+            last = next.get();
+            counts = !counts;
+        }
+        return counts ? Optional.of(last) : Optional.empty();
+    }
+
+    private static Optional<UUID> reversedBy(UUID id, Map<UUID, JournalEntry> byId) {
+        return Optional.ofNullable(byId.get(id)).flatMap(JournalEntry::reversedBy);
+    }
+
+    @Override
+    public UUID reverse(UUID entryId) {
+        JournalEntry entry = journal.entry(entryId);
+        waitForOthers(entry.transactionId().orElse(entryId));
+        return journal.reverse(entryId);
+    }
+
+    /** Until the end of this transaction nobody else takes back the same: who comes second finds the reversal of the first. */
+    private void waitForOthers(UUID subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")
+                .param(subject)
+                .query(row -> {});
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> takenBack(Collection<UUID> transactionIds) {
+        return Set.copyOf(jdbc.sql("""
+                        select transaction_id from ledger.entry
+                        where tenant_id = ? and transaction_id = any(?) and kind <> 'ORIGINAL'
+                        group by transaction_id having count(*) % 2 = 1""")
+                .params(TenantScope.requireTenant().value(), ids(transactionIds.stream()))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static UUID[] ids(Stream<UUID> ids) {
+        return ids.distinct().toArray(UUID[]::new);
+    }
+}
