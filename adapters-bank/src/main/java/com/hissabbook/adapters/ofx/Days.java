@@ -5,7 +5,6 @@ import com.hissabbook.adapters.ofx.Outcome.Good;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +13,11 @@ import java.util.regex.Pattern;
  */
 final class Days {
 
-    private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})(\\d{2})(\\d{2})(?:[ T]?\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)?(?:[.,]\\d*)?\\s*(?:\\[[^\\]]*\\]?)?");
+    /** Time of day and zone as banks write them; nothing of it is used. */
+    private static final Pattern TIME =
+            Pattern.compile("[ T]?\\d{2}(?::?\\d{2}(?::?\\d{2})?)?(?:[.,]\\d*)?\\s*(?:\\[[^\\]]*\\]?)?|\\[[^\\]]*\\]?");
 
+    private static final int DAY_LENGTH = 8;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
@@ -26,17 +27,29 @@ final class Days {
         if (text.isEmpty()) {
             return new Bad<>("date-missing", "The transaction has no date.");
         }
-        Matcher matcher = DAY.matcher(text);
-        if (!matcher.matches()) {
+        int digits = digits(text);
+        boolean time = text.length() == DAY_LENGTH
+                || TIME.matcher(text.substring(Math.min(DAY_LENGTH, text.length())))
+                        .matches();
+        int year = digits / 10_000;
+        if (digits < 0 || !time || year < FIRST_YEAR || year > LAST_YEAR) {
             return unreadable(text);
         }
-        int year = Integer.parseInt(matcher.group(1));
         try {
-            LocalDate day = LocalDate.of(year, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
-            return year < FIRST_YEAR || year > LAST_YEAR ? unreadable(text) : new Good<>(day);
+            return new Good<>(LocalDate.of(year, digits / 100 % 100, digits % 100));
         } catch (DateTimeException impossible) {
             return unreadable(text);
         }
+    }
+
+    /** The first eight digits as a number, -1 where there are fewer. */
+    private static int digits(String text) {
+        int number = text.length() < DAY_LENGTH ? -1 : 0;
+        for (int i = 0; i < DAY_LENGTH && number >= 0; i++) {
+            char c = text.charAt(i);
+            number = c < '0' || c > '9' ? -1 : number * 10 + (c - '0');
+        }
+        return number;
     }
 
     /** A date that only accompanies the statement: where it cannot be read it is not there. */

@@ -16,7 +16,9 @@ enum NumberStyle {
     MIXED;
 
     private static final int LONGEST = 40;
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)");
+
+    /** The last group with its mark: whatever the grouping, it has three digits. */
+    private static final int LAST_GROUP = 4;
 
     /** Groups of three, or of two before the last as in India; G is what stands between them. */
     private static final Pattern GROUPED =
@@ -33,6 +35,9 @@ enum NumberStyle {
 
     /** What a single amount proves: the only style in which it is a number. */
     static NumberStyle provenBy(String amount) {
+        if (amount.indexOf('.') < 0 && amount.indexOf(',') < 0) {
+            return UNKNOWN;
+        }
         boolean point = POINT.read(amount).isPresent();
         boolean comma = COMMA.read(amount).isPresent();
         if (point == comma) {
@@ -70,12 +75,34 @@ enum NumberStyle {
     }
 
     private static Optional<BigDecimal> number(String text, char group, char decimal) {
-        String normal = SPACES.matcher(text).replaceAll("G").replace(group, 'G').replace(decimal, '.');
-        if (PLAIN.matcher(normal).matches()) {
-            return Optional.of(new BigDecimal(normal));
+        if (isPlain(text, decimal)) {
+            return Optional.of(new BigDecimal(text.replace(decimal, '.')));
         }
+        int end = text.indexOf(decimal) < 0 ? text.length() : text.indexOf(decimal);
+        int last = text.lastIndexOf(group);
+        if (last >= 0 && end - last != LAST_GROUP) {
+            return Optional.empty();
+        }
+        String normal = SPACES.matcher(text).replaceAll("G").replace(group, 'G').replace(decimal, '.');
         return GROUPED.matcher(normal).matches()
                 ? Optional.of(new BigDecimal(normal.replace("G", "")))
                 : Optional.empty();
+    }
+
+    /** A sign, digits and at most one decimal mark: by hand, because nearly all amounts are written so. */
+    private static boolean isPlain(String text, char decimal) {
+        int digits = 0;
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == decimal) {
+                marks++;
+            } else if (i > 0 || c != '-' && c != '+') {
+                return false;
+            }
+        }
+        return digits > 0 && marks <= 1;
     }
 }

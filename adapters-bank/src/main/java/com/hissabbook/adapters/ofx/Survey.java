@@ -4,7 +4,6 @@ import com.hissabbook.banking.FileHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * A first look over all bytes of a file: what only the whole can tell before a single line is told. It knows no grammar, so its count
@@ -13,8 +12,9 @@ import java.util.Locale;
 final class Survey {
 
     private static final int BUFFER = 64 * 1024;
-    private static final int LONGEST_NAME = 16;
-    private static final int LONGEST_AMOUNT = 48;
+    private static final int LONGEST_TOKEN = 48;
+
+    private static final int COMMENTED_OUT = Tag.STMTTRN.name().length();
 
     private enum Within {
         TEXT,
@@ -25,7 +25,8 @@ final class Survey {
     }
 
     private final Utf8Check utf8 = new Utf8Check();
-    private final StringBuilder token = new StringBuilder(LONGEST_AMOUNT);
+    private final byte[] token = new byte[LONGEST_TOKEN];
+    private int length;
     private Within within = Within.TEXT;
     private byte[] head = new byte[0];
     private long size;
@@ -89,88 +90,89 @@ final class Survey {
         return balances == NumberStyle.UNKNOWN ? amounts : balances;
     }
 
-    private void look(byte[] bytes, int length) {
-        size += length;
-        for (int i = 0; i < length; i++) {
+    private void look(byte[] bytes, int count) {
+        size += count;
+        for (int i = 0; i < count; i++) {
             byte b = bytes[i];
             utf8.accept(b);
-            if (within == Within.TEXT) {
-                if (b == '<') {
-                    begin(Within.NAME);
-                } else if (b == 0) {
-                    nuls++;
-                }
-            } else {
-                inside(b);
+            if (b == 0) {
+                nuls++;
             }
-        }
-    }
-
-    private void inside(byte b) {
-        if (b == 0) {
-            nuls++;
-        }
-        if (within == Within.COMMENT) {
-            comment(b);
-        } else if (b == '<') {
-            endAmount();
-            begin(Within.NAME);
-        } else if (within == Within.NAME) {
-            name(b);
-        } else if (token.length() < LONGEST_AMOUNT) {
-            token.append((char) (b & 0xff));
+            switch (within) {
+                case TEXT -> {
+                    if (b == '<') {
+                        begin(Within.NAME);
+                    }
+                }
+                case NAME -> name(b);
+                case AMOUNT, BALANCE -> amount(b);
+                case COMMENT -> comment(b);
+            }
         }
     }
 
     private void name(byte b) {
-        if (b == '>' || b == '/' && !token.isEmpty() || b <= ' ') {
+        if (b == '<') {
+            begin(Within.NAME);
+        } else if (b == '>' || b == '/' && length > 0 || b >= 0 && b <= ' ') {
             endName(b == '>');
-        } else if (token.length() < LONGEST_NAME) {
-            token.append((char) (b & 0xff));
-            if (token.length() == 3 && "!--".contentEquals(token)) {
+        } else {
+            keep(b);
+            if (b == '-' && length == 3 && token[0] == '!' && token[1] == '-') {
                 begin(Within.COMMENT);
             }
-        } else {
-            within = Within.TEXT;
         }
     }
 
     private void endName(boolean closed) {
-        String name = token.toString().toUpperCase(Locale.ROOT);
         within = Within.TEXT;
-        switch (name) {
-            case "STMTTRN", "STMTTRNP" -> transactions++;
-            case "/OFX" -> nulsBeforeEnd = nuls;
-            case "TRNAMT" -> begin(closed ? Within.AMOUNT : Within.TEXT);
-            case "BALAMT" -> begin(closed ? Within.BALANCE : Within.TEXT);
-            default -> {}
+        boolean endTag = length > 0 && token[0] == '/';
+        Tag tag = Tag.of(token, endTag ? 1 : 0, length);
+        if (endTag) {
+            nulsBeforeEnd = tag == Tag.OFX ? nuls : nulsBeforeEnd;
+        } else if (tag == Tag.STMTTRN || tag == Tag.STMTTRNP) {
+            transactions++;
+        } else if (closed && tag == Tag.TRNAMT) {
+            begin(Within.AMOUNT);
+        } else if (closed && tag == Tag.BALAMT) {
+            begin(Within.BALANCE);
         }
     }
 
-    private void endAmount() {
-        if (within == Within.AMOUNT) {
-            amounts = amounts.and(NumberStyle.provenBy(token.toString().strip()));
-        } else if (within == Within.BALANCE) {
-            balances = balances.and(NumberStyle.provenBy(token.toString().strip()));
+    private void amount(byte b) {
+        if (b != '<') {
+            keep(b);
+            return;
         }
+        NumberStyle proven = NumberStyle.provenBy(new String(token, 0, length, StandardCharsets.ISO_8859_1).strip());
+        if (within == Within.AMOUNT) {
+            amounts = amounts.and(proven);
+        } else {
+            balances = balances.and(proven);
+        }
+        begin(Within.NAME);
     }
 
     private void comment(byte b) {
-        if (b == '>' && dashes >= 2) {
-            within = Within.TEXT;
+        if (b == '<') {
+            length = 0;
+        } else {
+            keep(b);
+            commentedOut += length == COMMENTED_OUT && Tag.of(token, 0, length) == Tag.STMTTRN ? 1 : 0;
         }
+        within = b == '>' && dashes >= 2 ? Within.TEXT : Within.COMMENT;
         dashes = b == '-' ? dashes + 1 : 0;
-        token.append((char) (b & 0xff));
-        if (b == '<' || token.length() > LONGEST_NAME) {
-            token.setLength(0);
-        } else if ("STMTTRN".contentEquals(token)) {
-            commentedOut++;
+    }
+
+    private void keep(byte b) {
+        if (length < LONGEST_TOKEN) {
+            token[length++] = b;
         }
     }
 
     private void begin(Within next) {
         within = next;
-        token.setLength(0);
+        length = 0;
         dashes = 0;
     }
 

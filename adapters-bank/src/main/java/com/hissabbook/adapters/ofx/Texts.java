@@ -13,22 +13,38 @@ final class Texts {
 
     /** Without space around it, any run of white space inside as one space. */
     static String squeezed(String text) {
-        int length = text.length();
-        StringBuilder out = new StringBuilder(length);
-        boolean space = false;
-        for (int i = 0; i < length; i++) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '\u00a0' || c == '\ufeff') {
-                space = !out.isEmpty();
-            } else {
-                if (space) {
-                    out.append(' ');
-                    space = false;
-                }
-                out.append(c);
+            if (isSpace(c) && (c != ' ' || isSpace(text.charAt(i + 1)))) {
+                return withSingleSpaces(text, from, to);
             }
         }
+        return text.substring(from, to);
+    }
+
+    private static String withSingleSpaces(String text, int from, int to) {
+        StringBuilder out = new StringBuilder(to - from);
+        boolean space = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!isSpace(c)) {
+                out.append(space ? " " : "").append(c);
+            }
+            space = isSpace(c);
+        }
         return out.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\ufeff';
     }
 
     /**

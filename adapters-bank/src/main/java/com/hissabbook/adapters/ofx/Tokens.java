@@ -30,6 +30,9 @@ final class Tokens {
     private boolean afterReturn;
     private boolean recording;
 
+    /** Bytes from here to the end of the tag, where a text has found it already; 0 where not. */
+    private int tagAhead;
+
     private Tag tag = Tag.OTHER;
     private boolean empty;
     private boolean literal;
@@ -106,8 +109,8 @@ final class Tokens {
                 refuseDefinitions();
                 skipPast(">");
             } else {
-                int end = tagEnd();
-                return end < 0 ? text(1) : tag(end);
+                int ahead = tagAhead > 0 ? tagAhead : tagEnd();
+                return ahead < 0 ? text(1) : tag(at + ahead);
             }
         }
     }
@@ -124,10 +127,11 @@ final class Tokens {
         empty = !closing && bytes[end - 1] == '/';
         countLines(at, end);
         at = end + 1;
+        tagAhead = 0;
         return closing ? Kind.CLOSE : Kind.OPEN;
     }
 
-    /** Index of the {@code >} of the tag that begins here, or -1 if none does: the next {@code <} or the file's end comes first. */
+    /** Bytes to the {@code >} of the tag that begins here, or -1 if none does: the next {@code <} or the file's end comes first. */
     private int tagEnd() throws IOException {
         int ahead = 1;
         while (ahead < LONGEST_TAG) {
@@ -139,7 +143,7 @@ final class Tokens {
             }
             byte b = window.bytes[at + ahead];
             if (b == '>') {
-                return ahead > 1 && isNamed() ? at + ahead : -1;
+                return ahead > 1 && isNamed() ? ahead : -1;
             } else if (b == '<') {
                 return -1;
             }
@@ -178,7 +182,11 @@ final class Tokens {
     }
 
     private boolean beginsMarkup() throws IOException {
-        return startsWith("<!") || startsWith("<?") || tagEnd() >= 0;
+        if (startsWith("<!") || startsWith("<?")) {
+            return true;
+        }
+        tagAhead = tagEnd();
+        return tagAhead > 0;
     }
 
     private Kind characterData() throws IOException {

@@ -10,9 +10,12 @@ final class Utf8Check {
     private int highest;
 
     void accept(byte b) {
-        if (b >= 0 && following == 0) {
-            return;
+        if (b < 0 || following > 0) {
+            beyondAscii(b);
         }
+    }
+
+    private void beyondAscii(byte b) {
         ascii = false;
         int octet = b & 0xff;
         if (following > 0) {
