@@ -23,12 +23,12 @@ import java.util.stream.Stream;
  * children are forked by one thread that lives as long as the JVM. A session of its own ({@code setsid}) keeps the
  * terminal's Ctrl-C away from the child: who stops first is for the launcher to say.
  */
-final class Child {
+public final class Child {
     private static final ExecutorService FORKING_THREAD = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("forks-children").unstarted(task));
 
     /** PostgreSQL refuses to run as root; in a fresh user namespace root is nobody, and still owns its files. */
-    enum As {
+    public enum As {
         OURSELVES,
         NOT_ROOT
     }
@@ -46,7 +46,7 @@ final class Child {
      *
      * @param whenWeDie the signal's name without SIG, sent to the child when this JVM is gone
      */
-    static Child start(String name, ProcessBuilder builder, String whenWeDie, As as) {
+    public static Child start(String name, ProcessBuilder builder, String whenWeDie, As as) {
         List<String> words = new ArrayList<>(prefix(whenWeDie, as));
         words.addAll(builder.command());
         builder.command(words);
@@ -99,20 +99,20 @@ final class Child {
                 .findFirst();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Sends a signal by name; Java itself knows only TERM and KILL. */
-    void signal(String signal) {
+    public void signal(String signal) {
         signal(process.toHandle(), signal);
     }
 
@@ -141,7 +141,7 @@ final class Child {
     }
 
     /** Asks with that signal, and kills what has not ended in time. True if asking was enough. */
-    boolean stop(String signal, Duration patience) {
+    public boolean stop(String signal, Duration patience) {
         if (!process.isAlive()) {
             return true;
         }
@@ -154,7 +154,7 @@ final class Child {
     }
 
     /** Ends the process and all its descendants as a power cut would: nothing gets to clean up. */
-    void kill9() {
+    public void kill9() {
         List<ProcessHandle> family = process.descendants().toList();
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);

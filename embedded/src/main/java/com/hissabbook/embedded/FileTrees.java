@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders at once. */
-final class FileTrees {
+public final class FileTrees {
     private FileTrees() {}
 
     /** Deletes a folder with all that is in it; a folder that is not there is fine. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

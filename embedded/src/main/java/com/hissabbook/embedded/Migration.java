@@ -18,15 +18,15 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** Brings a database to the state that a changelog describes, as the application itself does when it starts. */
-final class Migration {
-    static final String CHANGELOG = "db/changelog.yaml";
+public final class Migration {
+    public static final String CHANGELOG = "db/changelog.yaml";
 
     /** Held, or the level would be forgotten with the logger: Liquibase tells every step of every change set. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Migration() {}
 
-    static void run(Connection owner, String changelog) throws SQLException {
+    public static void run(Connection owner, String changelog) throws SQLException {
         if (Migration.class.getClassLoader().getResource(changelog) == null) {
             throw new CannotStart("The changelog " + changelog
                     + " is not on the class path: the module db-changelog carries it, build that one first.");
