@@ -6,7 +6,9 @@ MAVEN = bin/mvn25
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: jdk ## build what is new and run it all: PostgreSQL, Temporal, the application (ARGS=--demo for examples)
+ARGS ?= --demo
+
+run: jdk ## build what is new and run it all: PostgreSQL, Temporal, the application, a demo organisation (ARGS= for none)
 	@bin/build-if-newer
 	@exec bin/hissabbook $(ARGS)
 

@@ -29,9 +29,9 @@ final class AppEnvironment {
                 "LOGGING_FILE_NAME",
                 options.home().toAbsolutePath().resolve("log/app.log").toString());
         variables.put("SERVER_PORT", Integer.toString(appPort));
-        if (options.demo()) {
-            variables.put("HISSABBOOK_DEMO", "true");
-        }
+        // The terminal is for lines meant for people; everything is in the log file.
+        variables.put("LOGGING_THRESHOLD_CONSOLE", "ERROR");
+        variables.put("SPRING_MAIN_BANNER_MODE", "off");
         return variables;
     }
 

@@ -67,6 +67,7 @@ public final class Launcher {
         AppEnvironment.write(environment, file);
         if (options.appJar().isPresent()) {
             ends.add(startApp(runFolder.copyOf(options.appJar().get()), environment));
+            Thread.ofPlatform().name("greeting").daemon().start(() -> greet(appPort, home));
         } else {
             say("Ready. The application's environment is in " + file + "; Ctrl-C stops.");
         }
@@ -102,6 +103,25 @@ public final class Launcher {
                 yield temporal.address();
             }
         };
+    }
+
+    /** Waits until the application answers, shows the demo where it was asked for, and says where everything is. */
+    private void greet(int appPort, Path home) {
+        String address = "http://127.0.0.1:" + appPort;
+        try {
+            var demo = new Demo(address, home);
+            demo.awaitApplication();
+            say("HissabBook is ready at " + address + ".");
+            if (options.demo()) {
+                demo.run();
+            }
+            say("The API is documented at " + address + "/swagger-ui.html. Ctrl-C stops all of it.");
+        } catch (DemoApi.DemoFailed | IOException failed) {
+            if (!running.isStopping()) {
+                System.err.println("The demo stopped: " + failed.getMessage() + ". The log is "
+                        + home.resolve("log/app.log") + ".");
+            }
+        }
     }
 
     private CompletableFuture<Integer> startApp(Path jar, Map<String, String> environment) {
