@@ -1,0 +1,345 @@
+package com.hissabbook.ledger;
+
+import static com.hissabbook.Books.money;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.Books;
+import com.hissabbook.DomainTest;
+import com.hissabbook.Together;
+import com.hissabbook.banking.MoneyAccount;
+import com.hissabbook.banking.MoneyAccounts;
+import com.hissabbook.banking.OpenMoneyAccount;
+import com.hissabbook.banking.OpeningBalance;
+import com.hissabbook.classification.ChartOfAccounts;
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Ids;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.TenantId;
+import com.hissabbook.transaction.Transaction;
+import com.hissabbook.transaction.TransactionFilter;
+import com.hissabbook.transaction.Transactions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ManualTransactionsTest extends DomainTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 14);
+
+    @Autowired
+    private ManualTransactions manual;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private ChartOfAccounts chart;
+
+    @Autowired
+    private MoneyAccounts moneyAccounts;
+
+    private Books books;
+    private TenantId tenant;
+
+    @BeforeEach
+    void found() {
+        tenant = organisation();
+        books = new Books(chart, manual);
+    }
+
+    @Test
+    void recordsAndBooksInOne() {
+        UUID id = in(tenant, this::rent);
+
+        Transaction recorded = in(tenant, () -> transactions.find(id));
+        assertThat(recorded.source()).isEqualTo(Transaction.Source.MANUAL);
+        assertThat(recorded.amount()).isEqualTo(money("1200.00", "EUR"));
+        assertThat(recorded.moneyAccountId()).isEmpty();
+        JournalEntry entry = in(tenant, () -> journal.entry(id));
+        assertThat(entry.kind()).isEqualTo(JournalEntry.Kind.ORIGINAL);
+        assertThat(entry.day()).isEqualTo(DAY);
+        assertThat(entry.postings())
+                .containsExactlyElementsOf(in(
+                        tenant,
+                        () -> List.of(books.debit("6000", "1200", "EUR"), books.credit("3000", "1200", "EUR"))));
+        assertThat(announced(JdbcJournal.EntryWritten.class, id)).hasSize(1);
+    }
+
+    @Test
+    void recordsTheSameIdOnce() {
+        ManualTransaction wish = in(tenant, () -> wish(Ids.next(), "Rent", "10"));
+        in(tenant, () -> recorded(wish));
+        in(tenant, () -> recorded(wish));
+
+        assertThat(all()).hasSize(1);
+        assertThat(refusal(tenant, () -> recorded(in(tenant, () -> wish(wish.id(), "Rent", "11"))))
+                        .code())
+                .isEqualTo("id-taken");
+        assertThat(refusal(tenant, () -> recorded(in(tenant, () -> wish(wish.id(), "Other", "10"))))
+                        .code())
+                .isEqualTo("id-taken");
+    }
+
+    @Test
+    void takesAnIdOfAnotherTenantForTaken() {
+        UUID foreign = in(tenant, this::rent);
+        TenantId other = organisation();
+
+        Refused refused = refusal(other, () -> recorded(wish(foreign, "By hand", "1200")));
+
+        assertThat(refused.code()).isEqualTo("id-taken");
+        assertThat(in(other, () -> transactions.list(TransactionFilter.everything(), Optional.empty(), 10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void twoAlikeAreTwo() {
+        in(tenant, this::rent);
+        in(tenant, this::rent);
+
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void refusesWhatDoesNotBalance() {
+        assertThat(refused(books -> List.of(books.debit("6000", "12.00", "EUR"), books.credit("3000", "11.99", "EUR"))))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo("unbalanced-entry");
+                    assertThat(refused.detail()).contains("In EUR the debits are 0.01 more");
+                });
+    }
+
+    /** 100 EUR against 100 USD: the sum of all is zero, and yet nothing balances. */
+    @Test
+    void refusesCurrenciesThatBalanceOnlyTogether() {
+        assertThat(refused(books -> List.of(books.debit("6000", "100", "EUR"), books.credit("3000", "100", "USD")))
+                        .code())
+                .isEqualTo("unbalanced-entry");
+    }
+
+    @Test
+    void booksSeveralCurrenciesThatEachBalance() {
+        UUID id = in(
+                tenant,
+                () -> books.book(
+                        "2025-03-14",
+                        books.debit("1090", "100.00", "EUR"),
+                        books.credit("3000", "100.00", "EUR"),
+                        books.debit("6000", "16000", "JPY"),
+                        books.credit("1090", "16000", "JPY")));
+
+        assertThat(in(tenant, () -> transactions.find(id)).amount()).isEqualTo(money("100.00", "EUR"));
+        assertThat(in(tenant, () -> journal.entry(id)).postings()).hasSize(4);
+    }
+
+    @Test
+    void refusesUnknownAccountsAndOtherTenantsAlike() {
+        TenantId other = organisation();
+        UUID foreign = in(other, () -> books.account("6000"));
+        for (UUID unknown : List.of(Ids.next(), foreign)) {
+            assertThat(refused(books ->
+                                    List.of(new Posting(unknown, money("5", "EUR")), books.credit("3000", "5", "EUR")))
+                            .code())
+                    .isEqualTo("unknown-account");
+        }
+        assertThat(all()).as("nothing is left of it").isEmpty();
+    }
+
+    @Test
+    void refusesAnotherCurrencyOnAMoneyAccount() {
+        UUID giro = open(Optional.empty());
+
+        assertThat(refused(books -> List.of(new Posting(giro, money("5", "USD")), books.credit("3000", "5", "USD")))
+                        .code())
+                .isEqualTo("account-currency");
+    }
+
+    @Test
+    void refusesALockedPeriodAndKeepsNothingOfIt() {
+        in(tenant, () -> locked("2025-03-14"));
+
+        assertThat(refused(books -> List.of(books.debit("6000", "5", "EUR"), books.credit("3000", "5", "EUR")))
+                        .code())
+                .isEqualTo("period-locked");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void refusesTooFewZeroAndTooLarge() {
+        assertThat(refused(books -> List.of(books.debit("6000", "5", "EUR"))).code())
+                .isEqualTo("number-of-entries");
+        assertThat(refused(books -> List.of(books.debit("6000", "0", "EUR"), books.credit("3000", "0", "EUR")))
+                        .code())
+                .isEqualTo("zero-amount");
+        String most = "92233720368547758.07";
+        assertThat(refused(books -> List.of(
+                                books.debit("6000", most, "EUR"),
+                                books.debit("6000", most, "EUR"),
+                                books.credit("3000", most, "EUR"),
+                                books.credit("3000", most, "EUR")))
+                        .code())
+                .isEqualTo("amount-too-large");
+    }
+
+    @Test
+    void refusesDaysAndWordsThatCannotBe() {
+        for (String day : List.of("0001-01-01", "1899-12-31", "2206-01-01", "+999999999-12-31")) {
+            assertThat(refusal(
+                                    tenant,
+                                    () -> books.book(
+                                            day, books.debit("6000", "5", "EUR"), books.credit("3000", "5", "EUR")))
+                            .code())
+                    .isEqualTo("invalid-date");
+        }
+        for (String words : List.of(" ", "x".repeat(501), "a\u0000b", "half \uD83D")) {
+            assertThat(refusal(tenant, () -> recorded(wish(Ids.next(), words, "5")))
+                            .code())
+                    .isEqualTo("invalid-description");
+        }
+    }
+
+    @Test
+    void voidsOnceHoweverOftenItIsAsked() {
+        UUID id = in(tenant, this::rent);
+
+        List<UUID> first = in(tenant, () -> manual.takeBack(id));
+        assertThat(first).hasSize(1);
+        assertThat(in(tenant, () -> manual.takeBack(id))).isEmpty();
+
+        List<JournalEntry> entries = in(tenant, () -> journal.entriesOf(id));
+        assertThat(entries).hasSize(2);
+        assertThat(entries.getFirst().reversedBy()).contains(first.getFirst());
+        assertThat(entries.getLast().reverses()).contains(id);
+        assertThat(in(tenant, () -> manual.takenBack(List.of(id, Ids.next())))).containsExactly(id);
+        assertThat(announced(JdbcJournal.EntryWritten.class, id))
+                .extracting(JdbcJournal.EntryWritten::action)
+                .containsExactly("ledger.entry-posted", "ledger.entry-reversed");
+    }
+
+    @Test
+    void voidsOnceThoughManyAskTogether() throws Exception {
+        UUID id = in(tenant, this::rent);
+        Callable<?> voided = () -> in(tenant, () -> manual.takeBack(id));
+        Callable<?> reversed = () -> in(tenant, () -> manual.reverse(id));
+
+        assertThat(Together.run(List.of(voided, reversed, voided, reversed, voided, reversed)))
+                .containsOnly(Optional.empty());
+        assertThat(in(tenant, () -> journal.entriesOf(id))).hasSize(2);
+    }
+
+    @Test
+    void voidsAnEntryWhoseReversalWasReversed() {
+        UUID id = in(tenant, this::rent);
+        UUID reversal = in(tenant, () -> manual.reverse(id));
+        UUID again = in(tenant, () -> manual.reverse(reversal));
+        assertThat(in(tenant, () -> manual.takenBack(List.of(id)))).isEmpty();
+
+        in(tenant, () -> manual.takeBack(id));
+
+        assertThat(in(tenant, () -> journal.entry(again)).reversedBy()).isPresent();
+        assertThat(in(tenant, () -> manual.takenBack(List.of(id)))).containsExactly(id);
+        assertThat(in(tenant, () -> manual.takeBack(id))).isEmpty();
+    }
+
+    @Test
+    void takesBackInTheOpenPeriodWhatStandsInALockedOne() {
+        UUID id = in(tenant, this::rent);
+        in(tenant, () -> locked("2025-03-31"));
+
+        UUID reversal = in(tenant, () -> manual.reverse(id));
+
+        JournalEntry entry = in(tenant, () -> journal.entry(reversal));
+        assertThat(entry.day()).isEqualTo("2025-04-01");
+        assertThat(entry.originalDay()).contains(DAY);
+    }
+
+    @Test
+    void knowsNoTransactionOfOthers() {
+        UUID id = in(tenant, this::rent);
+        TenantId other = organisation();
+
+        assertThat(refusal(other, () -> manual.takeBack(id)).code()).isEqualTo("not-found");
+        assertThat(refusal(other, () -> manual.reverse(id)).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void booksTheOpeningBalanceOfAMoneyAccount() {
+        UUID giro = open(Optional.of(new OpeningBalance(money("-250.00", "EUR"), DAY)));
+
+        List<String> booked = in(
+                tenant,
+                () -> transaction.execute(
+                        status -> jdbc.sql("""
+                                select e.kind || ' ' || p.entry_date || ' ' || a.code || ' ' || p.amount
+                                from ledger.posting p join ledger.entry e using (entry_id)
+                                join classification.account a using (account_id) order by p.amount""").query(String.class).list()));
+        assertThat(booked).containsExactly("OPENING 2025-03-14 1100 -25000", "OPENING 2025-03-14 3900 25000");
+        assertThat(giro).isNotNull();
+    }
+
+    @Test
+    void opensNoAccountWhoseOpeningBalanceLiesInALockedPeriod() {
+        in(tenant, () -> locked("2025-03-31"));
+
+        assertThat(refusal(tenant, () -> open(Optional.of(new OpeningBalance(money("1", "EUR"), DAY))))
+                        .code())
+                .isEqualTo("period-locked");
+        assertThat(in(tenant, moneyAccounts::list)).isEmpty();
+        assertThat(open(Optional.of(new OpeningBalance(money("0", "EUR"), DAY))))
+                .isNotNull();
+    }
+
+    private interface Wish {
+        List<Posting> of(Books books);
+    }
+
+    private Refused refused(Wish wish) {
+        return refusal(tenant, () -> books.book(DAY, wish.of(books)));
+    }
+
+    private UUID rent() {
+        return books.book("2025-03-14", books.debit("6000", "1200", "EUR"), books.credit("3000", "1200", "EUR"));
+    }
+
+    private ManualTransaction wish(UUID id, String words, String amount) {
+        return new ManualTransaction(
+                id, DAY, words, List.of(books.debit("6000", amount, "EUR"), books.credit("3000", amount, "EUR")));
+    }
+
+    private UUID recorded(ManualTransaction wish) {
+        manual.record(wish);
+        return wish.id();
+    }
+
+    private List<Transaction> all() {
+        return in(tenant, () -> transactions.list(TransactionFilter.everything(), Optional.empty(), 100))
+                .items();
+    }
+
+    private UUID locked(String through) {
+        Books.lock(jdbc, transaction, tenant.value(), through);
+        return tenant.value();
+    }
+
+    private UUID open(Optional<OpeningBalance> balance) {
+        return in(
+                        tenant,
+                        () -> moneyAccounts.open(new OpenMoneyAccount(
+                                "Giro",
+                                MoneyAccount.Kind.BANK,
+                                new CurrencyCode("EUR"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                balance)))
+                .id();
+    }
+}
