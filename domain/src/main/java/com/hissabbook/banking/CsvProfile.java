@@ -68,10 +68,14 @@ public record CsvProfile(
             throw new IllegalArgumentException("skipLines is " + skipLines + ": give 0 or the number of lines to skip");
         }
         dateColumn = column("dateColumn", dateColumn);
-        dateFormats = List.copyOf(dateFormats);
+        // JSON leaves out what is empty.
+        dateFormats = List.copyOf(Objects.requireNonNullElse(dateFormats, List.of()));
         checkDateFormats(dateFormats, lastDay);
-        Objects.requireNonNull(amount, "amount is missing: say where the amount stands and how its sign is told");
-        descriptionColumns = descriptionColumns.stream()
+        if (amount == null) {
+            throw new IllegalArgumentException(
+                    "amount is missing: give one of signed, debitCredit and flagged with its columns");
+        }
+        descriptionColumns = Objects.requireNonNullElse(descriptionColumns, List.<String>of()).stream()
                 .map(name -> column("descriptionColumns", name))
                 .toList();
         valueDateColumn = valueDateColumn.map(name -> column("valueDateColumn", name));
@@ -80,8 +84,8 @@ public record CsvProfile(
         currencyColumn = currencyColumn.map(name -> column("currencyColumn", name));
         balanceColumn = balanceColumn.map(name -> column("balanceColumn", name));
         typeColumn = typeColumn.map(name -> column("typeColumn", name));
-        ignoredRows = List.copyOf(ignoredRows);
-        pendingRows = List.copyOf(pendingRows);
+        ignoredRows = List.copyOf(Objects.requireNonNullElse(ignoredRows, List.of()));
+        pendingRows = List.copyOf(Objects.requireNonNullElse(pendingRows, List.of()));
     }
 
     /** This profile with other marks in its numbers. */
@@ -186,7 +190,7 @@ public record CsvProfile(
     }
 
     static String column(String field, String name) {
-        String trimmed = name.strip();
+        String trimmed = Objects.requireNonNullElse(name, "").strip();
         if (trimmed.isEmpty() || trimmed.matches("0+")) {
             throw new IllegalArgumentException(
                     field + " is '" + name + "': give the column's header or its number, counted from 1");
@@ -195,7 +199,7 @@ public record CsvProfile(
     }
 
     static List<String> words(List<String> words) {
-        return words.stream()
+        return Objects.requireNonNullElse(words, List.<String>of()).stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();

@@ -23,16 +23,23 @@ record BalanceProof(int matches, int links, boolean reversed, boolean newestFirs
         return matches > 0 && matches * 3 >= links * 2;
     }
 
-    /** The best proof over both orders and both signs. */
+    /**
+     * The best proof over both orders; none if the turned sign fits as well, as in a row of equal amounts, which reads the same from
+     * either end.
+     */
     static BalanceProof of(List<@Nullable Long> amounts, List<@Nullable Long> balances) {
-        BalanceProof best = NONE;
-        for (boolean newestFirst : new boolean[] {false, true}) {
-            for (boolean reversed : new boolean[] {false, true}) {
-                BalanceProof proof = count(amounts, balances, reversed, newestFirst);
-                best = proof.matches > best.matches ? proof : best;
-            }
+        BalanceProof asWritten = best(amounts, balances, false);
+        BalanceProof turned = best(amounts, balances, true);
+        if (asWritten.matches == turned.matches) {
+            return NONE;
         }
-        return best;
+        return asWritten.matches > turned.matches ? asWritten : turned;
+    }
+
+    private static BalanceProof best(List<@Nullable Long> amounts, List<@Nullable Long> balances, boolean reversed) {
+        BalanceProof oldestFirst = count(amounts, balances, reversed, false);
+        BalanceProof newestFirst = count(amounts, balances, reversed, true);
+        return oldestFirst.matches >= newestFirst.matches ? oldestFirst : newestFirst;
     }
 
     private static BalanceProof count(

@@ -71,9 +71,10 @@ record FlagGuess(int column, List<String> out, List<String> in, List<String> neu
         String name = table.reference(amountColumn);
         String flag = table.reference(column);
         if (signed) {
-            boolean open = agrees > 0 && opposes > 0;
+            boolean turned = agrees == 0 && opposes > 1 && !out.isEmpty() && !in.isEmpty();
+            boolean open = opposes > 0 && !turned;
             return new AmountGuess(
-                    CsvAmount.signed(name, opposes > agrees),
+                    CsvAmount.signed(name, turned),
                     amountColumn,
                     open
                             ? List.of(AmountGuess.sign(

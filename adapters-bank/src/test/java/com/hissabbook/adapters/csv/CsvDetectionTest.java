@@ -32,6 +32,13 @@ class CsvDetectionTest {
     }
 
     @Test
+    void doesNotTakeEqualAmountsForAProofOfTheSign() throws IOException {
+        CsvProfile profile =
+                readable("Date,Details,Amount,Balance", "2026-03-20,a,-2.90,90.00", "2026-03-20,b,-2.90,92.90");
+        assertThat(profile.amount()).isEqualTo(CsvAmount.signed("Amount", false));
+    }
+
+    @Test
     void asksWhetherDayOrMonthComesFirst() throws Exception {
         var open = asked("Date,Text,Amount", "03/04/2026,a,-1.00", "05/04/2026,b,-2.00");
         assertThat(open.questions()).extracting(Question::about).containsExactly(About.DATE_ORDER);
