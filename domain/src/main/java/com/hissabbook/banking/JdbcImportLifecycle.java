@@ -106,9 +106,6 @@ class JdbcImportLifecycle implements ImportLifecycle {
 
     @Override
     public ImportState beginPlanning(ImportId id) {
-        if (state(id) == ImportState.REFUSED) {
-            pendingProcesses.ended(ImportRows.PROCESS, id.value());
-        }
         jdbc.sql(
                         "update banking.import_job set state = 'PLANNING' where import_id = ? and state = 'STAGING' and staged_lines = lines_seen")
                 .param(id.value())
@@ -186,7 +183,8 @@ class JdbcImportLifecycle implements ImportLifecycle {
                         "update banking.import_job set state = 'POSTING' where import_id = ? and state = 'PLANNING' and review = 'AUTO'")
                 .param(id.value())
                 .update();
-        return jdbc.sql("select posted_through, lines_seen from banking.import_job where import_id = ?")
+        return jdbc.sql(
+                        "select case when new_lines = 0 then lines_seen else posted_through end, lines_seen from banking.import_job where import_id = ?")
                 .param(id.value())
                 .query((row, n) -> row.getInt(1) < row.getInt(2)
                         ? Optional.of(new LineRange(row.getInt(1), row.getInt(2)))

@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.banking.FileSummary.StatementSummary;
+import com.hissabbook.banking.Import.Refusal;
 import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
@@ -47,6 +48,7 @@ class JdbcStaging implements Staging {
     private final FileVault vault;
     private final StatementReaders readers;
     private final StatementAccounts accounts;
+    private final ImportLifecycle lifecycle;
     private final ObjectMapper json = JsonMapper.builder().build();
 
     JdbcStaging(
@@ -54,12 +56,14 @@ class JdbcStaging implements Staging {
             DataSource dataSource,
             FileVault vault,
             StatementReaders readers,
-            StatementAccounts accounts) {
+            StatementAccounts accounts,
+            ImportLifecycle lifecycle) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.vault = vault;
         this.readers = readers;
         this.accounts = accounts;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -121,12 +125,10 @@ class JdbcStaging implements Staging {
                 insert(id, statement, account);
             }
         } catch (Refused refused) {
-            jdbc.sql("""
-                            update banking.import_job set state = 'REFUSED', refusal_code = ?, refusal_detail = ?, refusal_line = 0,
-                                finished_at = now() where import_id = ? and state = 'STAGING'""").params(refused.code(), refused.detail(), id.value()).update();
             jdbc.sql("delete from banking.statement where import_id = ?")
                     .param(id.value())
                     .update();
+            lifecycle.refuse(id, new Refusal(refused.code(), refused.detail(), 0));
         }
         jdbc.sql("""
                         update banking.import_job j set lines_seen = ?,

@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class JdbcClassifying implements Classifying {
     @Override
     public int classify(ImportId id) {
         UUID tenant = TenantScope.requireTenant().value();
+        SetWise.planForManyLines(jdbc);
         boolean rules = jdbc.sql("select exists (select from classification.rule where tenant_id = ? and active)")
                 .param(tenant)
                 .query(Boolean.class)

@@ -3,6 +3,7 @@ package com.hissabbook.transaction;
 import com.hissabbook.banking.Import.Outcome;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.LineRange;
+import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,17 @@ class JdbcPlanning implements Planning {
                 .param("import", id.value())
                 .query(Boolean.class)
                 .single();
+        if (bankIds) {
+            layDownStages(id, tenant);
+        }
+        if (bankIds) {
+            SetWise.planForManyLines(jdbc);
+        }
         jdbc.sql(bankIds ? PlanSql.BY_BANK_IDS : PlanSql.BY_FACTS)
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();
+        SetWise.planForManyLines(jdbc);
         return jdbc.sql(PlanSql.OUTCOME)
                 .param("import", id.value())
                 .query((row, n) -> new Outcome(
@@ -82,6 +90,17 @@ class JdbcPlanning implements Planning {
                         row.getLong("conflict_sum"),
                         row.getLong("pending_sum")))
                 .single();
+    }
+
+    /** Look-ups in history are planned as usual: one probe of an index per line, however long the history is. */
+    private void layDownStages(ImportId id, UUID tenant) {
+        jdbc.sql(PlanSql.STAGES).update();
+        jdbc.sql(PlanSql.LINES).param("import", id.value()).update();
+        jdbc.sql("analyze planning_line").update();
+        jdbc.sql(PlanSql.BY_ID).param("tenant", tenant).update();
+        jdbc.sql("analyze planning_by_id").update();
+        jdbc.sql(PlanSql.KNOWN).param("tenant", tenant).update();
+        jdbc.sql("analyze planning_known").update();
     }
 
     @Override

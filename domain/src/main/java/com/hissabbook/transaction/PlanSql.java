@@ -54,70 +54,99 @@ final class PlanSql {
             """ + UNBOOKABLE;
 
     /**
-     * For files with bank ids. The bank's id decides where both sides have one; a line whose id is unknown may only be a known
-     * transaction that has none, a line without id any known one that is still free; n-th to n-th in each case.
+     * For files with bank ids: the session's own tables, in which each stage of the decision is laid down and counted, since the stages
+     * after it would be planned for one row otherwise.
      */
-    static final String BY_BANK_IDS = INSERT + BOOKABLE + """
-            booked_line as materialized (
-                select l.*, first_value(line_no) over (partition by money_account_id, bank_id order by line_no) as first_line
-                from line l where status = 'B' and not other_currency),
-            by_id as materialized (
-                select l.line_no, k.transaction_id, (k.booked = l.booked and k.amount = l.amount and k.facts = l.facts) as equal,
-                    row_number() over (partition by l.line_no order by
-                        (k.booked = l.booked and k.amount = l.amount and k.facts = l.facts) desc, k.transaction_id) as choice
-                from booked_line l
-                join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = l.money_account_id and k.bank_id = l.bank_id
-                where l.bank_id is not null),
-            known as materialized (
-                select k.money_account_id, k.booked, k.amount, k.facts, k.occurrence, k.transaction_id, k.bank_id,
-                    exists (select from by_id b where b.transaction_id = k.transaction_id and b.equal and b.choice = 1) as claimed
-                from (select distinct money_account_id, booked, amount, facts from booked_line) g
-                join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = g.money_account_id
-                    and k.booked = g.booked and k.amount = g.amount and k.facts = g.facts),
-            unknown_id as (
+    static final String STAGES = """
+            create temp table if not exists planning_line (
+                line_no int, money_account_id uuid, booked date, amount bigint, facts uuid, bank_id text, first_line int
+            ) on commit delete rows;
+            create temp table if not exists planning_by_id (line_no int, transaction_id uuid, equal boolean) on commit delete rows;
+            create temp table if not exists planning_known (
+                money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, transaction_id uuid, bank_id text,
+                claimed boolean
+            ) on commit delete rows""";
+
+    static final String LINES = "insert into planning_line " + BOOKABLE + """
+            bookable as (select * from line where status = 'B' and not other_currency)
+            select line_no, money_account_id, booked, amount, facts, bank_id,
+                first_value(line_no) over (partition by money_account_id, bank_id order by line_no)
+            from bookable""";
+
+    /** Lines whose bank id is known; of several transactions with that id, one with equal facts comes first. */
+    static final String BY_ID = """
+            insert into planning_by_id
+            select distinct on (l.line_no) l.line_no, k.transaction_id,
+                k.booked = l.booked and k.amount = l.amount and k.facts = l.facts as equal
+            from planning_line l
+            join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = l.money_account_id and k.bank_id = l.bank_id
+            where l.bank_id is not null
+            order by l.line_no, equal desc, k.transaction_id""";
+
+    /** Transactions with the facts of a line, and whether a line has claimed them by id. */
+    static final String KNOWN = """
+            insert into planning_known
+            select k.money_account_id, k.booked, k.amount, k.facts, k.occurrence, k.transaction_id, k.bank_id,
+                exists (select from planning_by_id b where b.transaction_id = k.transaction_id and b.equal)
+            from (select distinct money_account_id, booked, amount, facts from planning_line) g
+            join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = g.money_account_id
+                and k.booked = g.booked and k.amount = g.amount and k.facts = g.facts""";
+
+    /**
+     * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line
+     * without id any known one that is still free; n-th to n-th in each case.
+     */
+    static final String BY_BANK_IDS = INSERT + """
+            with unknown_id as materialized (
                 select l.line_no, k.transaction_id
                 from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
-                      from booked_line l
-                      where bank_id is not null and first_line = line_no and not exists (select from by_id b where b.line_no = l.line_no)) l
+                      from planning_line l
+                      where bank_id is not null and first_line = line_no
+                        and not exists (select from planning_by_id b where b.line_no = l.line_no)) l
                 join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
-                      from known where bank_id is null and not claimed) k using (money_account_id, booked, amount, facts, nth)),
-            without_id as (
+                      from planning_known where bank_id is null and not claimed) k using (money_account_id, booked, amount, facts, nth)),
+            without_id as materialized (
                 select l.line_no, k.transaction_id
                 from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
-                      from booked_line where bank_id is null) l
+                      from planning_line where bank_id is null) l
                 join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
-                      from known where not claimed and transaction_id not in (select transaction_id from unknown_id)) k
+                      from planning_known c
+                      where not claimed and not exists (select from unknown_id u where u.transaction_id = c.transaction_id)) k
                     using (money_account_id, booked, amount, facts, nth)),
             decided as materialized (
-                select l.line_no, l.money_account_id, l.booked, l.amount, l.facts, l.bank_id, l.first_line,
-                    b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as known_id,
-                    case when b.line_no is not null then b.equal
-                        when l.bank_id is not null and l.first_line <> l.line_no then null
-                        else u.line_no is not null or w.line_no is not null end as matched
-                from booked_line l
-                left join by_id b on b.line_no = l.line_no and b.choice = 1
+                select l.*, b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as match_id,
+                    b.line_no is null and l.bank_id is not null and l.first_line <> l.line_no as repeats
+                from planning_line l
+                left join planning_by_id b on b.line_no = l.line_no
                 left join unknown_id u on u.line_no = l.line_no
                 left join without_id w on w.line_no = l.line_no),
+            last_known as materialized (
+                select money_account_id, booked, amount, facts, max(occurrence) as occurrence from planning_known group by 1, 2, 3, 4),
             new_line as materialized (
-                select d.line_no, uuidv7() as transaction_id,
-                    (coalesce((select max(k.occurrence) from known k where k.money_account_id = d.money_account_id and k.booked = d.booked
-                        and k.amount = d.amount and k.facts = d.facts), 0)
-                    + row_number() over (partition by d.money_account_id, d.booked, d.amount, d.facts order by d.line_no))::int as occurrence
-                from decided d where d.known_id is null and d.matched = false),
+                select n.line_no, uuidv7() as transaction_id, (coalesce(k.occurrence, 0) + n.nth)::int as occurrence
+                from (select d.*, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
+                      from decided d where match_id is null and not repeats) n
+                left join last_known k using (money_account_id, booked, amount, facts)
+                order by n.line_no),
             repeated as (
-                select d.line_no, coalesce(f.known_id, fn.transaction_id) as transaction_id,
-                    (f.booked = d.booked and f.amount = d.amount and f.facts = d.facts) as equal
+                select d.line_no, coalesce(f.match_id, fn.transaction_id) as transaction_id,
+                    f.booked = d.booked and f.amount = d.amount and f.facts = d.facts as equal
                 from decided d
                 join decided f on f.line_no = d.first_line
                 left join new_line fn on fn.line_no = f.line_no
-                where d.matched is null)
+                where d.repeats),
+            line as materialized (
+                select s.line_no, st.money_account_id, s.status, s.reject_code, s.currency is distinct from st.account_currency as other_currency
+                from banking.published_staged_line s
+                join banking.published_statement st on st.import_id = s.import_id and st.statement_no = s.statement_no
+                where s.import_id = :import)
             select d.line_no, d.money_account_id,
                 case when n.line_no is not null then 'NEW'
                     when d.same_id_equal = false or r.equal = false then 'CONFLICT' else 'DUPLICATE' end as decision,
                 case when n.line_no is not null then 'first-seen'
                     when d.same_id_equal = false or r.equal = false then 'bank-id-with-other-facts'
                     when d.same_id_equal or r.equal then 'same-bank-id' else 'same-facts' end as reason,
-                coalesce(n.transaction_id, d.known_id, r.transaction_id) as known_id,
+                coalesce(n.transaction_id, d.match_id, r.transaction_id) as known_id,
                 n.occurrence as occurrence
             from decided d
             left join new_line n on n.line_no = d.line_no

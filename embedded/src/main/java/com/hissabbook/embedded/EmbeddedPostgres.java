@@ -31,6 +31,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
+    /** PostgreSQL's own defaults are for a small shared machine with a turning disk. */
+    private static final Map<String, String> FOR_BULK = Map.of(
+            "shared_buffers", "512MB",
+            "work_mem", "32MB",
+            "maintenance_work_mem", "128MB",
+            "max_wal_size", "4GB",
+            "checkpoint_timeout", "15min",
+            "random_page_cost", "1.1",
+            "jit", "off");
+
     /**
      * Where and how to run.
      *
@@ -81,6 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Map<String, String> all = new LinkedHashMap<>();
             DURABILITY.forEach(setting -> all.put(setting, "on"));
             all.put("timezone", "UTC");
+            all.putAll(FOR_BULK);
             all.putAll(settings);
             return all;
         }
