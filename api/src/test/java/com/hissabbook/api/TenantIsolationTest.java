@@ -7,6 +7,7 @@ import com.hissabbook.ApiClient;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,13 @@ class TenantIsolationTest extends ApiTest {
 
     /** Tenant A with one of everything, and how each operation is called with it. The one place to extend. */
     private Map<String, Request> requests(ApiClient owner, String org) {
+        Map<String, Request> all = new HashMap<>(membersAndOrganisation(owner, org));
+        all.putAll(ledgersAndProfiles(owner, org));
+        all.putAll(chartAndRules(owner, org));
+        return all;
+    }
+
+    private Map<String, Request> membersAndOrganisation(ApiClient owner, String org) {
         String member = owner.addMember(org, "VIEWER").person().id();
         String newcomer = client().register().person().email();
         return Map.ofEntries(
@@ -66,6 +74,53 @@ class TenantIsolationTest extends ApiTest {
                         "PUT " + ORG + "/members/{userId}",
                         Request.of("userId", member).with(Map.of("role", "OWNER"))),
                 entry("DELETE " + ORG + "/members/{userId}", Request.of("userId", member)));
+    }
+
+    private static Map<String, Request> ledgersAndProfiles(ApiClient owner, String org) {
+        Map<String, Object> ledger = Map.of("name", "Giro", "kind", "BANK", "currency", "EUR");
+        Map<String, Object> layout = Map.of(
+                "encoding", "UTF-8",
+                "delimiter", ";",
+                "header", true,
+                "dateColumn", "Date",
+                "dateFormats", List.of("dd.MM.yyyy"),
+                "amount", Map.of("signed", Map.of("column", "Amount", "negated", false)),
+                "decimalMark", ",");
+        Map<String, Object> profile = Map.of("name", "My bank", "layout", layout);
+        Request oneLedger = Request.of("id", created(owner, org, "/ledgers", ledger));
+        Request oneProfile = Request.of("id", created(owner, org, "/csv-profiles", profile));
+        return Map.ofEntries(
+                entry("GET " + ORG + "/ledgers", Request.plain()),
+                entry("POST " + ORG + "/ledgers", Request.plain().with(ledger)),
+                entry("GET " + ORG + "/ledgers/{id}", oneLedger),
+                entry("PUT " + ORG + "/ledgers/{id}", oneLedger.with(Map.of("name", "Main"))),
+                entry("GET " + ORG + "/csv-profiles", Request.plain()),
+                entry("POST " + ORG + "/csv-profiles", Request.plain().with(profile)),
+                entry("GET " + ORG + "/csv-profiles/{id}", oneProfile),
+                entry("PUT " + ORG + "/csv-profiles/{id}", oneProfile.with(profile)),
+                entry("DELETE " + ORG + "/csv-profiles/{id}", oneProfile));
+    }
+
+    private static Map<String, Request> chartAndRules(ApiClient owner, String org) {
+        Map<String, Object> account = Map.of("code", "6150", "name", "Helpers", "type", "EXPENSE");
+        String accountId = created(owner, org, "/accounts", account);
+        Map<String, Object> rule = Map.of("contains", "LANDLORD", "accountId", accountId);
+        Request oneAccount = Request.of("id", accountId);
+        Request oneRule = Request.of("id", created(owner, org, "/rules", rule));
+        return Map.ofEntries(
+                entry("GET " + ORG + "/accounts", Request.plain()),
+                entry("POST " + ORG + "/accounts", Request.plain().with(account)),
+                entry("GET " + ORG + "/accounts/{id}", oneAccount),
+                entry("PUT " + ORG + "/accounts/{id}", oneAccount.with(Map.of("name", "Rent", "archived", false))),
+                entry("GET " + ORG + "/rules", Request.plain()),
+                entry("POST " + ORG + "/rules", Request.plain().with(rule)),
+                entry("GET " + ORG + "/rules/{id}", oneRule),
+                entry("PUT " + ORG + "/rules/{id}", oneRule.with(rule)),
+                entry("DELETE " + ORG + "/rules/{id}", oneRule));
+    }
+
+    private static String created(ApiClient owner, String org, String route, Object body) {
+        return owner.post(ORG.replace("{org}", org) + route, body).expect(201).text("id");
     }
 
     @TestFactory
