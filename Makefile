@@ -1,10 +1,10 @@
 # The commands of the project; `make` alone lists them.
 MAVEN = bin/mvn25
 
-.PHONY: help run test check format clean jdk
+.PHONY: help run test check bench bench-smoke chaos chaos-smoke format clean jdk
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ARGS ?= --demo
 
@@ -17,6 +17,18 @@ test: jdk ## build and run every test
 
 check: jdk ## formatting, compiler, static analysis; no test is run
 	@$(MAVEN) -q -DskipTests verify
+
+bench: jdk ## measure speed, memory and disk, half an hour; the machine should be idle (ONLY=a1,d2 PAIRS=7)
+	@bin/measure Bench $(if $(ONLY),--only $(ONLY)) $(if $(PAIRS),--pairs $(PAIRS))
+
+bench-smoke: jdk ## the same with tiny files: does it still run?
+	@bin/measure Bench --smoke $(if $(ONLY),--only $(ONLY))
+
+chaos: jdk ## kill worker, API, PostgreSQL and Temporal during imports and compare the books (KILLS=20 SEED=20261122)
+	@bin/measure Chaos $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
+
+chaos-smoke: jdk ## the same with three kills and a small file
+	@bin/measure Chaos --smoke
 
 format: jdk ## format the sources
 	@$(MAVEN) -q spotless:apply

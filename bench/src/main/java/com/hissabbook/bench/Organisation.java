@@ -1,0 +1,135 @@
+package com.hissabbook.bench;
+
+import com.hissabbook.bench.Api.Answer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An organisation with the default chart, a few rules, one ledger and the CSV profile of {@link StatementFile}: made alike each time, so
+ * that the same file gives the same books.
+ */
+record Organisation(Api api, UUID id, String ledger, String profile) {
+
+    /** How often the state is asked for while an import is timed. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Set<String> STUCK = Set.of("REFUSED", "CANCELLED", "AWAITING_REVIEW");
+
+    /** Words of {@link StatementFile}'s texts, and the accounts they go to. */
+    private static final List<Map.Entry<String, String>> RULES = List.of(
+            Map.entry("rent", "6000"),
+            Map.entry("energy", "6050"),
+            Map.entry("salary", "6100"),
+            Map.entry("software", "6200"),
+            Map.entry("hotel", "6300"),
+            Map.entry("coffee", "6300"),
+            Map.entry("insurance", "6400"),
+            Map.entry("account fee", "6600"));
+
+    static Organisation found(Api api) {
+        String id = api.post("/api/v1/orgs", Map.of("name", "Bench Ltd", "currency", "EUR"))
+                .expect(201)
+                .text("id");
+        String path = "/api/v1/orgs/" + id;
+        String ledger = api.post(
+                        path + "/ledgers", Map.of("name", "Current account", "kind", "BANK", "currency", "EUR"))
+                .expect(201)
+                .text("id");
+        String profile = api.post(
+                        path + "/csv-profiles", Map.of("name", "Bench bank", "layout", StatementFile.layout()))
+                .expect(201)
+                .text("id");
+        Map<String, String> accounts = new HashMap<>();
+        for (JsonNode account : api.get(path + "/accounts").expect(200).json().path("items")) {
+            accounts.put(account.path("code").asString(), account.path("id").asString());
+        }
+        RULES.forEach(rule -> api.post(
+                        path + "/rules",
+                        Map.of("contains", rule.getKey(), "accountId", accounts.getOrDefault(rule.getValue(), "")))
+                .expect(201));
+        return new Organisation(api, UUID.fromString(id), ledger, profile);
+    }
+
+    private String path(String rest) {
+        return "/api/v1/orgs/" + id + "/imports" + rest;
+    }
+
+    UUID uploadCsv(byte[] file) {
+        return upload("statement.csv", file, Map.of("ledgerId", ledger, "profileId", profile));
+    }
+
+    UUID uploadCsvForReview(byte[] file) {
+        return upload("statement.csv", file, Map.of("ledgerId", ledger, "profileId", profile, "review", "ALWAYS"));
+    }
+
+    UUID uploadOfx(byte[] file) {
+        return upload("statement.ofx", file, Map.of("ledgerId", ledger));
+    }
+
+    private UUID upload(String name, byte[] file, Map<String, String> fields) {
+        return UUID.fromString(
+                api.upload(path(""), name, file, fields).expect(202).text("id"));
+    }
+
+    Answer status(UUID importId) {
+        return api.get(path("/" + importId)).expect(200);
+    }
+
+    /** Approves the plan that waits for review, once the workflow can take it. */
+    void approve(UUID importId) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String planHash = status(importId).text("planHash");
+        Answer answer = api.post(path("/" + importId + "/approve"), Map.of("planHash", planHash));
+        while (answer.status() == 503 && System.nanoTime() < until) {
+            Pause.millis(500);
+            answer = api.post(path("/" + importId + "/approve"), Map.of("planHash", planHash));
+        }
+        answer.expect(200);
+    }
+
+    /** An import that was carried through. */
+    record Imported(UUID id, double seconds, JsonNode status) {
+
+        int count(String decision) {
+            return status.path("counts").path(decision).asInt(-1);
+        }
+
+        /** Fails unless every line of the file was decided so. */
+        Imported expectAll(String decision, int lines) {
+            if (count("lines") != lines || count(decision) != lines) {
+                throw new IllegalStateException("not all of " + lines + " lines are " + decision + ": " + status);
+            }
+            return this;
+        }
+    }
+
+    Imported importCsv(byte[] file) {
+        long start = System.nanoTime();
+        return completed(uploadCsv(file), start);
+    }
+
+    Imported importOfx(byte[] file) {
+        long start = System.nanoTime();
+        return completed(uploadOfx(file), start);
+    }
+
+    /** @param start when the upload was sent, in the time of {@link System#nanoTime} */
+    Imported completed(UUID importId, long start) {
+        Answer answer = status(importId);
+        while (!"COMPLETED".equals(answer.text("state"))) {
+            if (STUCK.contains(answer.text("state")) || System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException(
+                        "the import does not complete: " + answer.response().body());
+            }
+            Pause.of(POLL);
+            answer = status(importId);
+        }
+        return new Imported(importId, (System.nanoTime() - start) / 1e9, answer.json());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.hissabbook.bench;
+
+import org.jspecify.annotations.NullMarked;
