@@ -4,7 +4,6 @@ import com.hissabbook.embedded.CannotStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Shows that an import survives what kills processes: {@code make chaos}. Each disturbed import must complete by itself, and its books
@@ -64,13 +63,7 @@ public final class Chaos {
         try (Installation installation = Installation.start(options.appJar())) {
             Machine machine = Machine.here(installation);
             try (Disturbances disturbances = Disturbances.prepare(installation, options.lines(), options.seed())) {
-                List<KillPoint> points = KillPoint.seeded(options.seed(), options.kills());
-                for (int n = 0; n < points.size(); n++) {
-                    disturbances.killWorker("kill %2d/%d".formatted(n + 1, points.size()), points.get(n));
-                }
-                disturbances.killApiBeforeWorkflowStarts();
-                disturbances.killPostgres();
-                disturbances.loseTemporalsDatabase();
+                disturbances.all(KillPoint.seeded(options.seed(), options.kills()));
 
                 report.add(Figure.KILLS, Samples.of(disturbances.kills()));
                 report.add(Figure.WRONG, Samples.of(disturbances.wrong().size()));

@@ -74,23 +74,51 @@ final class Disturbances implements AutoCloseable {
         say("undisturbed: " + timeline + "; digest " + expected.substring(0, 12));
     }
 
+    /** One disturbance. */
+    private interface Disturbance {
+        void happen() throws SQLException, IOException;
+    }
+
+    /** Kills of the worker first, then the API, PostgreSQL, and Temporal's database. */
+    void all(List<KillPoint> points) {
+        for (int n = 0; n < points.size(); n++) {
+            KillPoint point = points.get(n);
+            String name = "kill %2d/%d".formatted(n + 1, points.size());
+            attempt(name, () -> killWorker(name, point));
+        }
+        attempt("kill of the API", this::killApiBeforeWorkflowStarts);
+        attempt("kill of PostgreSQL", this::killPostgres);
+        attempt("loss of Temporal's database", this::loseTemporalsDatabase);
+    }
+
+    /** What cannot be carried through is wrong too. */
+    private void attempt(String name, Disturbance disturbance) {
+        try {
+            disturbance.happen();
+        } catch (SQLException | IOException | RuntimeException e) {
+            say(name + " -> WRONG: " + e);
+            wrong.add(name + ": " + e);
+        }
+    }
+
     /** Kills the worker at that point of an import; tries again where the import was faster. */
-    void killWorker(String name, KillPoint point) throws SQLException {
+    private void killWorker(String name, KillPoint point) throws SQLException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Organisation organisation = Organisation.found(api);
             try (Connection superuser = installation.superuser()) {
                 UUID importId = organisation.uploadCsv(file);
                 awaitPhase(superuser, importId, point.phase());
                 Pause.of(timeline.of(point));
+                long killedAt = System.nanoTime();
                 worker.kill9();
                 Progress at = Progress.of(superuser, importId);
                 worker = installation.startApp("worker");
                 if (!at.completed()) {
                     kills++;
-                    judge(name, point + ": " + at, organisation, importId);
+                    judge(name, point + ": " + at, organisation, importId, killedAt);
                     return;
                 }
-                judge(name + " (too late, not counted)", point + ": " + at, organisation, importId);
+                judge(name + " (too late, not counted)", point + ": " + at, organisation, importId, killedAt);
             }
         }
         throw new IllegalStateException(name + " came too late " + ATTEMPTS + " times: take a larger file");
@@ -100,10 +128,11 @@ final class Disturbances implements AutoCloseable {
      * Kills the API when the import is recorded and its workflow not started. A stopped Temporal takes no start request; it is killed as
      * well before it can read one from its socket. So only the sweeper can start the workflow.
      */
-    void killApiBeforeWorkflowStarts() throws SQLException {
+    private void killApiBeforeWorkflowStarts() throws SQLException {
         Organisation organisation = Organisation.found(api);
         signal("STOP", installation.temporal().pid());
         UUID importId = organisation.uploadCsv(file);
+        long killedAt = System.nanoTime();
         apiProcess.kill9();
         installation.temporal().kill9();
         Progress at;
@@ -112,11 +141,11 @@ final class Disturbances implements AutoCloseable {
         }
         installation.restartTemporal();
         apiProcess = installation.startApp("api").awaitReady();
-        judge("kill of the API", "after its 202: " + at, organisation, importId);
+        judge("kill of the API", "after its 202: " + at, organisation, importId, killedAt);
     }
 
     /** Pulls PostgreSQL's plug while rows are being written. */
-    void killPostgres() throws SQLException {
+    private void killPostgres() throws SQLException {
         Organisation organisation = Organisation.found(api);
         UUID importId;
         Progress at;
@@ -125,21 +154,23 @@ final class Disturbances implements AutoCloseable {
             awaitPhase(superuser, importId, Phase.POSTING);
             at = Progress.of(superuser, importId);
         }
+        long killedAt = System.nanoTime();
         installation.crashPostgres();
-        judge("kill of PostgreSQL", at.toString(), organisation, importId);
+        judge("kill of PostgreSQL", at.toString(), organisation, importId, killedAt);
     }
 
     /** Temporal forgets everything while an import waits for a person; the person's approval must still find its way. */
-    void loseTemporalsDatabase() throws SQLException, IOException {
+    private void loseTemporalsDatabase() throws SQLException, IOException {
         Organisation organisation = Organisation.found(api);
         UUID importId = organisation.uploadCsvForReview(file);
         try (Connection superuser = installation.superuser()) {
             awaitPhase(superuser, importId, Phase.AWAITING_REVIEW);
+            long killedAt = System.nanoTime();
             installation.temporal().kill9();
             installation.deleteTemporalDatabase();
             installation.restartTemporal();
             organisation.approve(importId);
-            judge("loss of Temporal's database", "while awaiting review", organisation, importId);
+            judge("loss of Temporal's database", "while awaiting review", organisation, importId, killedAt);
         }
     }
 
@@ -154,17 +185,21 @@ final class Disturbances implements AutoCloseable {
         }
     }
 
-    /** Waits until the import has completed by itself and compares what came of it. */
-    private void judge(String name, String what, Organisation organisation, UUID importId) throws SQLException {
-        long start = System.nanoTime();
+    /**
+     * Waits until the import has completed by itself and compares what came of it.
+     *
+     * @param disturbedAt in the time of {@link System#nanoTime}
+     */
+    private void judge(String name, String what, Organisation organisation, UUID importId, long disturbedAt)
+            throws SQLException {
         List<String> faults = new ArrayList<>();
         try (Connection superuser = installation.superuser()) {
             Progress now = Progress.of(superuser, importId);
-            while (!now.completed() && System.nanoTime() - start < PATIENCE.toNanos()) {
+            while (!now.completed() && System.nanoTime() - disturbedAt < PATIENCE.toNanos()) {
                 Pause.millis(50);
                 now = Progress.of(superuser, importId);
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (System.nanoTime() - disturbedAt) / 1e9;
             recoveries.put(name + ": " + what, seconds);
             if (now.completed()) {
                 faults.addAll(Faults.of(superuser, organisation.id()));
