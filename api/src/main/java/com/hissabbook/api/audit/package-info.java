@@ -1,0 +1,5 @@
+/** Routes of the audit trail. */
+@NullMarked
+package com.hissabbook.api.audit;
+
+import org.jspecify.annotations.NullMarked;
