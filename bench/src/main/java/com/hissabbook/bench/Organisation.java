@@ -90,7 +90,7 @@ record Organisation(Api api, UUID id, String ledger, String profile) {
             if (answer.status() == 200) {
                 return;
             }
-            if (answer.status() != 503 && answer.status() != 409 || System.nanoTime() > until) {
+            if ((answer.status() != 503 && answer.status() != 409) || System.nanoTime() > until) {
                 answer.expect(200);
             }
             Pause.millis(500);
