@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hissabbook.ApiClient;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
+import com.hissabbook.api.imports.Books;
+import com.hissabbook.api.imports.SampleOfx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +62,7 @@ class TenantIsolationTest extends ApiTest {
         Map<String, Request> all = new HashMap<>(membersAndOrganisation(owner, org));
         all.putAll(ledgersAndProfiles(owner, org));
         all.putAll(chartAndRules(owner, org));
+        all.putAll(imports(owner, org));
         return all;
     }
 
@@ -117,6 +120,27 @@ class TenantIsolationTest extends ApiTest {
                 entry("GET " + ORG + "/rules/{id}", oneRule),
                 entry("PUT " + ORG + "/rules/{id}", oneRule.with(rule)),
                 entry("DELETE " + ORG + "/rules/{id}", oneRule));
+    }
+
+    private static Map<String, Request> imports(ApiClient owner, String org) {
+        String ledger = created(owner, org, "/ledgers", Map.of("name", "Savings", "kind", "BANK", "currency", "EUR"));
+        String imported = new Books(owner, org, ledger)
+                .imported(SampleOfx.statement("EUR", 3, 1), Map.of())
+                .text("id");
+        Request one = Request.of("id", imported);
+        String route = ORG + "/imports";
+        return Map.ofEntries(
+                entry("GET " + route, Request.plain()),
+                entry("POST " + route, new Request(Map.of(), Map.of(), true)),
+                entry("GET " + route + "/{id}", one),
+                entry("GET " + route + "/{id}/lines", one),
+                entry(
+                        "GET " + route + "/{id}/lines/{line}",
+                        new Request(Map.of("id", imported, "line", "1"), Map.of(), false)),
+                entry("GET " + route + "/{id}/rejects.csv", one),
+                entry("GET " + route + "/{id}/file", one),
+                entry("POST " + route + "/{id}/approve", one.with(Map.of("planHash", "0"))),
+                entry("POST " + route + "/{id}/cancel", one));
     }
 
     private static String created(ApiClient owner, String org, String route, Object body) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** All readers there are; chooses by content. */
@@ -14,8 +15,8 @@ class StatementReaders {
 
     private final List<StatementReader> readers;
 
-    StatementReaders(List<StatementReader> readers) {
-        this.readers = readers;
+    StatementReaders(ObjectProvider<StatementReader> readers) {
+        this.readers = readers.orderedStream().toList();
     }
 
     /** @throws UnreadableFile if no reader knows the file: empty, binary, or a format that is not read */
