@@ -63,6 +63,7 @@ class TenantIsolationTest extends ApiTest {
         all.putAll(ledgersAndProfiles(owner, org));
         all.putAll(chartAndRules(owner, org));
         all.putAll(imports(owner, org));
+        all.putAll(transactionsAndReports(owner, org));
         return all;
     }
 
@@ -141,6 +142,32 @@ class TenantIsolationTest extends ApiTest {
                 entry("GET " + route + "/{id}/file", one),
                 entry("POST " + route + "/{id}/approve", one.with(Map.of("planHash", "0"))),
                 entry("POST " + route + "/{id}/cancel", one));
+    }
+
+    private static Map<String, Request> transactionsAndReports(ApiClient owner, String org) {
+        String account = created(owner, org, "/accounts", Map.of("code", "6160", "name", "Tea", "type", "EXPENSE"));
+        Map<String, String> amount = Map.of("amount", "1.00", "currency", "EUR");
+        Map<String, Object> wish = Map.of(
+                "date",
+                "2025-03-14",
+                "description",
+                "By hand",
+                "entries",
+                List.of(Map.of("accountId", account, "debit", amount), Map.of("accountId", account, "credit", amount)));
+        // The entry that first books a transaction has its id.
+        Request transaction = Request.of("id", created(owner, org, "/transactions", wish));
+        return Map.ofEntries(
+                entry("GET " + ORG + "/transactions", Request.plain()),
+                entry("POST " + ORG + "/transactions", Request.plain().with(wish)),
+                entry("GET " + ORG + "/transactions/{id}", transaction),
+                entry("DELETE " + ORG + "/transactions/{id}", transaction),
+                entry("GET " + ORG + "/entries/{id}", transaction),
+                entry("POST " + ORG + "/entries/{id}/reversals", transaction),
+                entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),
+                entry("GET " + ORG + "/reports/trial-balance", Request.plain()),
+                entry("GET " + ORG + "/reports/profit-and-loss", Request.plain()),
+                entry("GET " + ORG + "/audit", Request.plain()),
+                entry("GET " + ORG + "/audit/verification", Request.plain()));
     }
 
     private static String created(ApiClient owner, String org, String route, Object body) {
