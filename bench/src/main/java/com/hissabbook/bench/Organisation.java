@@ -78,7 +78,12 @@ record Organisation(Api api, UUID id, String ledger, String profile) {
     }
 
     Answer status(UUID importId) {
-        return api.get(path("/" + importId)).expect(200);
+        return askStatus(importId).expect(200);
+    }
+
+    /** Whatever the answer is: a busy service may say 503. */
+    Answer askStatus(UUID importId) {
+        return api.get(path("/" + importId));
     }
 
     /** Approves the plan that waits for review. An approval that is not answered in time may still be carried out. */
@@ -126,14 +131,14 @@ record Organisation(Api api, UUID id, String ledger, String profile) {
 
     /** @param start when the upload was sent, in the time of {@link System#nanoTime} */
     Imported completed(UUID importId, long start) {
-        Answer answer = status(importId);
+        Answer answer = askStatus(importId);
         while (!"COMPLETED".equals(answer.text("state"))) {
             if (STUCK.contains(answer.text("state")) || System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException(
                         "the import does not complete: " + answer.response().body());
             }
             Pause.of(POLL);
-            answer = status(importId);
+            answer = askStatus(importId);
         }
         return new Imported(importId, (System.nanoTime() - start) / 1e9, answer.json());
     }
