@@ -5,6 +5,7 @@ import com.hissabbook.kernel.UserId;
 import java.util.Map;
 import java.util.UUID;
 
+/** Somebody may now work in the current organisation, in that role. */
 public record MemberAdded(UserId member, Role role) implements AuditableEvent {
 
     @Override

@@ -5,6 +5,7 @@ import com.hissabbook.kernel.UserId;
 import java.util.Map;
 import java.util.UUID;
 
+/** Somebody may no longer work in the current organisation; the role is the one he had. */
 public record MemberRemoved(UserId member, Role role) implements AuditableEvent {
 
     @Override

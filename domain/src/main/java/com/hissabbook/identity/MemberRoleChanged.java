@@ -5,6 +5,7 @@ import com.hissabbook.kernel.UserId;
 import java.util.Map;
 import java.util.UUID;
 
+/** Somebody may now do more or less than before in the current organisation. */
 public record MemberRoleChanged(UserId member, Role from, Role to) implements AuditableEvent {
 
     @Override

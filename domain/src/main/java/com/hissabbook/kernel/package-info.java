@@ -1,7 +1,8 @@
 /**
  * What every module shares and nothing more: identifiers, money, the tenant in whose name code runs, refusals and auditable events.
  *
- * <p><b>Owns:</b> no table; the database schema {@code kernel} holds only the functions that every row policy uses.
+ * <p><b>Owns:</b> schema {@code outbox}, through {@link PendingProcesses}, and schema {@code kernel}, which holds only the functions
+ * that every row policy uses.
  *
  * <p><b>Invariant:</b> an amount is an exact number of minor units of an ISO 4217 currency; a transaction that was begun without a
  * tenant sees no tenant's rows.
