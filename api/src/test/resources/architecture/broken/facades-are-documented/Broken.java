@@ -1,0 +1,6 @@
+package com.hissabbook.ledger;
+
+public interface Broken {
+
+    void post();
+}

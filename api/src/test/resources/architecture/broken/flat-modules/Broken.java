@@ -1,0 +1,3 @@
+package com.hissabbook.ledger.service;
+
+class Broken {}

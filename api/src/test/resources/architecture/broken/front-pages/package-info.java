@@ -1,0 +1,9 @@
+/**
+ * Broken in every respect.
+ *
+ * <p><b>Owns:</b> schema {@code broken}.
+ */
+@ApplicationModule(displayName = "Broken")
+package com.hissabbook.Broken;
+
+import org.springframework.modulith.ApplicationModule;

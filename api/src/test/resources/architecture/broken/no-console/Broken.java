@@ -1,0 +1,8 @@
+package com.hissabbook.ledger;
+
+class Broken {
+
+    void post() {
+        System.out.println("posted");
+    }
+}

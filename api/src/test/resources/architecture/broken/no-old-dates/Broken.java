@@ -1,0 +1,5 @@
+package com.hissabbook.ledger;
+
+import java.util.Date;
+
+record Broken(Date booked) {}

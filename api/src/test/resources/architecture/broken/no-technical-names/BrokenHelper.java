@@ -1,0 +1,6 @@
+package com.hissabbook.ledger;
+
+class BrokenHelper {
+
+    static final class BrokenDto {}
+}

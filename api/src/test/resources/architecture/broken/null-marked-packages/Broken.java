@@ -1,0 +1,3 @@
+package com.hissabbook.broken;
+
+class Broken {}

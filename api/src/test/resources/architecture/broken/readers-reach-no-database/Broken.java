@@ -1,0 +1,5 @@
+package com.hissabbook.adapters.ofx;
+
+import javax.sql.DataSource;
+
+record Broken(DataSource database) {}

@@ -1,0 +1,3 @@
+package com.hissabbook.api.ledger.entries;
+
+class Broken {}
