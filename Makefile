@@ -1,7 +1,7 @@
 # The commands of the project; `make` alone lists them.
 MAVEN = bin/mvn25
 
-.PHONY: help run test check bench bench-smoke chaos chaos-smoke format clean jdk
+.PHONY: help run test check bench bench-smoke chaos chaos-smoke docs format clean jdk
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ chaos: jdk ## kill worker, API, PostgreSQL and Temporal during imports and compa
 
 chaos-smoke: jdk ## the same with three kills and a small file
 	@bin/measure Chaos --smoke
+
+docs: jdk ## write docs/modules.md anew from the code (a test compares the two); more in api/target/modulith
+	@$(MAVEN) -q -pl api -am test -Dtest=ModuleGraphTest -Dsurefire.failIfNoSpecifiedTests=false -Dhissabbook.docs=write
 
 format: jdk ## format the sources
 	@$(MAVEN) -q spotless:apply

@@ -1,0 +1,5 @@
+package brokenmodules.right;
+
+import brokenmodules.left.Left;
+
+public record Right(Left left) {}

@@ -1,0 +1,3 @@
+package brokenmodules.right.inside;
+
+public record Hidden() {}

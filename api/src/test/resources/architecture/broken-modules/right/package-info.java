@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package brokenmodules.right;
+
+import org.springframework.modulith.ApplicationModule;
