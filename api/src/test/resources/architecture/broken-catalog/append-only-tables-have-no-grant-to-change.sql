@@ -1,0 +1,2 @@
+-- reports: ledger.posting
+grant update (amount) on ledger.posting to hissabbook_app;

@@ -1,0 +1,2 @@
+-- reports: ledger.entry everybody
+create policy everybody on ledger.entry for select using (true);

@@ -1,0 +1,2 @@
+-- reports: ledger.entry TRUNCATE
+grant truncate on ledger.entry to hissabbook_app;

@@ -1,0 +1,2 @@
+-- reports: ledger.broken.rate
+create table ledger.broken (tenant_id uuid not null, rate double precision);

@@ -1,0 +1,2 @@
+-- reports: ledger.broken
+create materialized view ledger.broken as select * from ledger.entry;

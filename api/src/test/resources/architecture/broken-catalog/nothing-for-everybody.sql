@@ -1,0 +1,2 @@
+-- reports: ledger.entry
+grant select on ledger.entry to public;

@@ -1,0 +1,2 @@
+-- reports: ledger.broken
+create table ledger.broken (tenant_id uuid not null);

@@ -1,0 +1,3 @@
+-- reports: ledger.broken
+create table ledger.broken (id uuid primary key);
+comment on table ledger.broken is 'just a table';

@@ -1,0 +1,2 @@
+-- reports: schema ledger
+grant create on schema ledger to hissabbook_app;

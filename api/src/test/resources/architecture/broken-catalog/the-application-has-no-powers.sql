@@ -1,0 +1,2 @@
+-- reports: bypassrls
+alter role hissabbook_app bypassrls;

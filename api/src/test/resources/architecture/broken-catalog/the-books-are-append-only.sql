@@ -1,0 +1,2 @@
+-- reports: ledger.posting
+drop trigger append_only on ledger.posting;
