@@ -40,7 +40,7 @@ class JdbcReports implements Reports {
             from reporting.account_day where tenant_id = ? and day between ? and ? and type in ('INCOME', 'EXPENSE')
             group by account_id, code, name, type, currency, month order by type desc, code, currency, month""";
 
-    private static final String POSTINGS = """
+    static final String POSTINGS = """
             select entry_id, no, entry_date, amount, currency, kind, transaction_id, reverses
             from reporting.posting_line
             where tenant_id = :tenant and account_id = :account and entry_date between :from and :to

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.Books;
 import com.hissabbook.DomainTest;
-import com.hissabbook.Together;
 import com.hissabbook.banking.MoneyAccount;
 import com.hissabbook.banking.MoneyAccounts;
 import com.hissabbook.banking.OpenMoneyAccount;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,97 +203,6 @@ class ManualTransactionsTest extends DomainTest {
                             .code())
                     .isEqualTo("invalid-description");
         }
-    }
-
-    @Test
-    void voidsOnceHoweverOftenItIsAsked() {
-        UUID id = in(tenant, this::rent);
-
-        List<UUID> first = in(tenant, () -> manual.takeBack(id));
-        assertThat(first).hasSize(1);
-        assertThat(in(tenant, () -> manual.takeBack(id))).isEmpty();
-
-        List<JournalEntry> entries = in(tenant, () -> journal.entriesOf(id));
-        assertThat(entries).hasSize(2);
-        assertThat(entries.getFirst().reversedBy()).contains(first.getFirst());
-        assertThat(entries.getLast().reverses()).contains(id);
-        assertThat(in(tenant, () -> manual.takenBack(List.of(id, Ids.next())))).containsExactly(id);
-        assertThat(announced(JdbcJournal.EntryWritten.class, id))
-                .extracting(JdbcJournal.EntryWritten::action)
-                .containsExactly("ledger.entry-posted", "ledger.entry-reversed");
-    }
-
-    @Test
-    void voidsOnceThoughManyAskTogether() throws Exception {
-        UUID id = in(tenant, this::rent);
-        Callable<?> voided = () -> in(tenant, () -> manual.takeBack(id));
-        Callable<?> reversed = () -> in(tenant, () -> manual.reverse(id));
-
-        assertThat(Together.run(List.of(voided, reversed, voided, reversed, voided, reversed)))
-                .containsOnly(Optional.empty());
-        assertThat(in(tenant, () -> journal.entriesOf(id))).hasSize(2);
-    }
-
-    @Test
-    void voidsAnEntryWhoseReversalWasReversed() {
-        UUID id = in(tenant, this::rent);
-        UUID reversal = in(tenant, () -> manual.reverse(id));
-        UUID again = in(tenant, () -> manual.reverse(reversal));
-        assertThat(in(tenant, () -> manual.takenBack(List.of(id)))).isEmpty();
-
-        in(tenant, () -> manual.takeBack(id));
-
-        assertThat(in(tenant, () -> journal.entry(again)).reversedBy()).isPresent();
-        assertThat(in(tenant, () -> manual.takenBack(List.of(id)))).containsExactly(id);
-        assertThat(in(tenant, () -> manual.takeBack(id))).isEmpty();
-    }
-
-    @Test
-    void takesBackInTheOpenPeriodWhatStandsInALockedOne() {
-        UUID id = in(tenant, this::rent);
-        in(tenant, () -> locked("2025-03-31"));
-
-        UUID reversal = in(tenant, () -> manual.reverse(id));
-
-        JournalEntry entry = in(tenant, () -> journal.entry(reversal));
-        assertThat(entry.day()).isEqualTo("2025-04-01");
-        assertThat(entry.originalDay()).contains(DAY);
-    }
-
-    @Test
-    void knowsNoTransactionOfOthers() {
-        UUID id = in(tenant, this::rent);
-        TenantId other = organisation();
-
-        assertThat(refusal(other, () -> manual.takeBack(id)).code()).isEqualTo("not-found");
-        assertThat(refusal(other, () -> manual.reverse(id)).code()).isEqualTo("not-found");
-    }
-
-    @Test
-    void booksTheOpeningBalanceOfAMoneyAccount() {
-        UUID giro = open(Optional.of(new OpeningBalance(money("-250.00", "EUR"), DAY)));
-
-        List<String> booked = in(
-                tenant,
-                () -> transaction.execute(
-                        status -> jdbc.sql("""
-                                select e.kind || ' ' || p.entry_date || ' ' || a.code || ' ' || p.amount
-                                from ledger.posting p join ledger.entry e using (entry_id)
-                                join classification.account a using (account_id) order by p.amount""").query(String.class).list()));
-        assertThat(booked).containsExactly("OPENING 2025-03-14 1100 -25000", "OPENING 2025-03-14 3900 25000");
-        assertThat(giro).isNotNull();
-    }
-
-    @Test
-    void opensNoAccountWhoseOpeningBalanceLiesInALockedPeriod() {
-        in(tenant, () -> locked("2025-03-31"));
-
-        assertThat(refusal(tenant, () -> open(Optional.of(new OpeningBalance(money("1", "EUR"), DAY))))
-                        .code())
-                .isEqualTo("period-locked");
-        assertThat(in(tenant, moneyAccounts::list)).isEmpty();
-        assertThat(open(Optional.of(new OpeningBalance(money("0", "EUR"), DAY))))
-                .isNotNull();
     }
 
     private interface Wish {

@@ -178,19 +178,6 @@ class ReportsTest extends DomainTest {
                 .hasSize(120);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3, 500})
-    void pagesThroughPostingsOnceInOrder(int limit) {
-        in(tenant, () -> books.random(11, 60));
-        UUID account = in(tenant, () -> books.account("6000"));
-
-        List<PostingLine> all =
-                postings(new PostingQuery(account, Optional.empty(), Optional.empty(), Optional.empty()), limit);
-
-        assertThat(all).hasSize(countOn(account)).doesNotHaveDuplicates();
-        assertThat(all).isSortedAccordingTo((a, b) -> a.day().compareTo(b.day()));
-    }
-
     @Test
     void knowsNeitherAccountsNorTransactionsOfOthers() {
         UUID id = in(tenant, () -> books.random(1, 1)).getFirst();
@@ -251,15 +238,5 @@ class ReportsTest extends DomainTest {
                                 .stream()
                                 .count()));
         return all;
-    }
-
-    private int countOn(UUID account) {
-        Integer rows = in(
-                tenant,
-                () -> transaction.execute(status -> jdbc.sql("select count(*) from ledger.posting where account_id = ?")
-                        .param(account)
-                        .query(Integer.class)
-                        .single()));
-        return rows == null ? 0 : rows;
     }
 }

@@ -6,9 +6,7 @@ import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Page;
 import com.hissabbook.api.http.Routes;
 import com.hissabbook.kernel.Ids;
-import com.hissabbook.ledger.Journal;
 import com.hissabbook.ledger.ManualTransactions;
-import com.hissabbook.reporting.Reports;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.TransactionFilter;
 import com.hissabbook.transaction.TransactionPage;
@@ -20,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,25 +43,19 @@ class TransactionController {
 
     private final Transactions transactions;
     private final ManualTransactions manual;
-    private final Journal journal;
-    private final Reports reports;
-    private final EntryViews views;
+    private final TransactionDetails details;
     private final Idempotency idempotency;
     private final Cursors cursors;
 
     TransactionController(
             Transactions transactions,
             ManualTransactions manual,
-            Journal journal,
-            Reports reports,
-            EntryViews views,
+            TransactionDetails details,
             Idempotency idempotency,
             Cursors cursors) {
         this.transactions = transactions;
         this.manual = manual;
-        this.journal = journal;
-        this.reports = reports;
-        this.views = views;
+        this.details = details;
         this.idempotency = idempotency;
         this.cursors = cursors;
     }
@@ -103,7 +94,7 @@ class TransactionController {
     @GetMapping("/{id}")
     @Operation(summary = "One transaction with its entries and the line of the file it came from")
     TransactionDetail one(@PathVariable UUID org, @PathVariable UUID id) {
-        return detail(org, id);
+        return details.of(org, id);
     }
 
     @PostMapping
@@ -113,7 +104,7 @@ class TransactionController {
             UUID id = Ids.next();
             manual.record(asked.toWish(id));
             return ResponseEntity.created(URI.create(Routes.transaction(org, id)))
-                    .body(detail(org, id));
+                    .body(details.of(org, id));
         });
     }
 
@@ -121,12 +112,6 @@ class TransactionController {
     @Operation(summary = "Void a transaction: a reversing entry takes it out of the books; it stays to be seen")
     TransactionDetail takeBack(@PathVariable UUID org, @PathVariable UUID id) {
         manual.takeBack(id);
-        return detail(org, id);
-    }
-
-    private TransactionDetail detail(UUID org, UUID id) {
-        Transaction one = transactions.find(id);
-        boolean voided = manual.takenBack(List.of(id)).contains(id);
-        return TransactionDetail.of(org, one, reports.trace(id), voided, views.of(org, journal.entriesOf(id)));
+        return details.of(org, id);
     }
 }

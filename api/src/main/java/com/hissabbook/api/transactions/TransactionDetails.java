@@ -1,0 +1,38 @@
+package com.hissabbook.api.transactions;
+
+import com.hissabbook.ledger.Journal;
+import com.hissabbook.ledger.ManualTransactions;
+import com.hissabbook.reporting.Reports;
+import com.hissabbook.transaction.Transaction;
+import com.hissabbook.transaction.Transactions;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the modules know of one transaction. */
+@Component
+class TransactionDetails {
+
+    private final Transactions transactions;
+    private final ManualTransactions manual;
+    private final Journal journal;
+    private final Reports reports;
+    private final EntryViews views;
+
+    TransactionDetails(
+            Transactions transactions, ManualTransactions manual, Journal journal, Reports reports, EntryViews views) {
+        this.transactions = transactions;
+        this.manual = manual;
+        this.journal = journal;
+        this.reports = reports;
+        this.views = views;
+    }
+
+    /** @throws com.hissabbook.kernel.Refused {@code not-found} */
+    TransactionDetail of(UUID organisation, UUID id) {
+        Transaction one = transactions.find(id);
+        boolean voided = manual.takenBack(List.of(id)).contains(id);
+        return TransactionDetail.of(
+                organisation, one, reports.trace(id), voided, views.of(organisation, journal.entriesOf(id)));
+    }
+}
