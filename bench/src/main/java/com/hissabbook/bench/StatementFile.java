@@ -44,6 +44,29 @@ record StatementFile(long seed, int linesPerDay) {
             "INCOMING TRANSFER ORDER",
             "TRANSFER SALARY EMPLOYEE");
 
+    /** Last day, first day, lines, balance. */
+    private static final String OFX = """
+            OFXHEADER:100
+            DATA:OFXSGML
+            VERSION:102
+            SECURITY:NONE
+            ENCODING:USASCII
+            CHARSET:1252
+            COMPRESSION:NONE
+            OLDFILEUID:NONE
+            NEWFILEUID:NONE
+
+            <OFX>
+            <SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>%1$s<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
+            <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>EUR
+            <BANKACCTFROM><BANKID>100<ACCTID>77001<ACCTTYPE>CHECKING</BANKACCTFROM>
+            <BANKTRANLIST><DTSTART>%2$s<DTEND>%1$s
+            %3$s</BANKTRANLIST>
+            <LEDGERBAL><BALAMT>%4$s<DTASOF>%1$s</LEDGERBAL>
+            </STMTRS></STMTTRNRS></BANKMSGSRSV1>
+            </OFX>
+            """;
+
     /** An account with so many lines in all. */
     static StatementFile ofLength(long seed, int lines) {
         return new StatementFile(seed, Math.max(USUAL_LINES_PER_DAY, (lines + DAYS - 1) / DAYS));
@@ -122,28 +145,7 @@ record StatementFile(long seed, int linesPerDay) {
                 lines.append("<MEMO>").append(line.text()).append("</STMTTRN>\n");
             }
         }
-        LocalDate last = line(to - 1).day();
-        return """
-                OFXHEADER:100
-                DATA:OFXSGML
-                VERSION:102
-                SECURITY:NONE
-                ENCODING:USASCII
-                CHARSET:1252
-                COMPRESSION:NONE
-                OLDFILEUID:NONE
-                NEWFILEUID:NONE
-
-                <OFX>
-                <SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>%1$s<LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>
-                <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>EUR
-                <BANKACCTFROM><BANKID>100<ACCTID>77001<ACCTTYPE>CHECKING</BANKACCTFROM>
-                <BANKTRANLIST><DTSTART>%2$s<DTEND>%1$s
-                %3$s</BANKTRANLIST>
-                <LEDGERBAL><BALAMT>%4$s<DTASOF>%1$s</LEDGERBAL>
-                </STMTRS></STMTTRNRS></BANKMSGSRSV1>
-                </OFX>
-                """.formatted(basic(last), basic(line(from).day()), lines, decimal(balance))
+        return OFX.formatted(basic(line(to - 1).day()), basic(line(from).day()), lines, decimal(balance))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
