@@ -31,7 +31,8 @@ create table banking.csv_profile (
     name text not null check (length(name) between 1 and 200),
     layout jsonb not null,
     deleted boolean not null default false,
-    version bigint not null
+    version bigint not null,
+    unique (tenant_id, csv_profile_id)
 );
 create unique index csv_profile_name on banking.csv_profile (tenant_id, lower(name)) where not deleted;
 call kernel.protect_tenant_table('banking.csv_profile', 'select, insert, update');

@@ -8,17 +8,19 @@ create table banking.source_file (
     sha256 bytea not null check (octet_length(sha256) = 32),
     size bigint not null check (size >= 0),
     stored_at timestamptz not null default now(),
-    unique (tenant_id, sha256)
+    unique (tenant_id, sha256),
+    unique (tenant_id, file_id)
 );
 call kernel.protect_tenant_table('banking.source_file', 'select, insert');
 call kernel.make_append_only('banking.source_file');
 
 create table banking.source_file_chunk (
-    file_id uuid not null references banking.source_file,
+    file_id uuid not null,
     no int not null,
     tenant_id uuid not null,
     sealed bytea not null,
-    primary key (file_id, no)
+    primary key (file_id, no),
+    foreign key (tenant_id, file_id) references banking.source_file (tenant_id, file_id)
 );
 alter table banking.source_file_chunk alter column sealed set storage external;
 call kernel.protect_tenant_table('banking.source_file_chunk', 'select, insert');
@@ -30,10 +32,10 @@ call kernel.make_append_only('banking.source_file_chunk');
 create table banking.import_job (
     import_id uuid primary key,
     tenant_id uuid not null,
-    file_id uuid not null references banking.source_file,
+    file_id uuid not null,
     file_name text not null,
-    money_account_id uuid references banking.money_account,
-    csv_profile_id uuid references banking.csv_profile,
+    money_account_id uuid,
+    csv_profile_id uuid,
     csv_layout jsonb,
     csv_profile_version bigint,
     review text not null check (review in ('AUTO', 'ALWAYS')),
@@ -45,7 +47,7 @@ create table banking.import_job (
     requested_by uuid not null,
     requested_at timestamptz not null default now(),
     finished_at timestamptz,
-    same_as_import_id uuid references banking.import_job,
+    same_as_import_id uuid,
     lines_seen int,
     staged_through int not null default 0,
     staged_lines int not null default 0,
@@ -57,6 +59,12 @@ create table banking.import_job (
     plan_hash text,
     approved_plan_hash text,
     refusal_code text, refusal_detail text, refusal_line bigint,
+    unique (tenant_id, import_id),
+    -- With the tenant in it: a key that row security does not see cannot lead to another tenant's row.
+    foreign key (tenant_id, file_id) references banking.source_file (tenant_id, file_id),
+    foreign key (tenant_id, money_account_id) references banking.money_account (tenant_id, money_account_id),
+    foreign key (tenant_id, csv_profile_id) references banking.csv_profile (tenant_id, csv_profile_id),
+    foreign key (tenant_id, same_as_import_id) references banking.import_job (tenant_id, import_id),
     check ((state = 'REFUSED') = (refusal_code is not null)),
     check (state <> 'COMPLETED' or lines_seen = new_lines + duplicate_lines + conflict_lines + pending_lines + rejected_lines),
     check (state <> 'COMPLETED' or same_as_import_id is not null or posted_transactions = new_lines),
@@ -70,10 +78,10 @@ call kernel.protect_tenant_table('banking.import_job', 'select, insert, update')
 --changeset hissabbook:banking-012-statement
 --comment: What a file says of each account in it: span and stated balances.
 create table banking.statement (
-    import_id uuid not null references banking.import_job,
+    import_id uuid not null,
     statement_no int not null,
     tenant_id uuid not null,
-    money_account_id uuid references banking.money_account,
+    money_account_id uuid,
     account_number text,
     currency char(3),
     covers_from date,
@@ -83,7 +91,9 @@ create table banking.statement (
     closing_balance bigint,
     closing_date date,
     notices jsonb not null default '[]',
-    primary key (import_id, statement_no)
+    primary key (import_id, statement_no),
+    foreign key (tenant_id, import_id) references banking.import_job (tenant_id, import_id),
+    foreign key (tenant_id, money_account_id) references banking.money_account (tenant_id, money_account_id)
 );
 call kernel.protect_tenant_table('banking.statement', 'select, insert, update, delete');
 --rollback drop table banking.statement;

@@ -17,7 +17,8 @@ create table classification.account (
     role text check (role in ('MONEY', 'OPENING_BALANCES', 'CLEARING', 'UNCATEGORISED_INCOME', 'UNCATEGORISED_EXPENSE')),
     currency char(3),
     archived boolean not null default false,
-    version bigint not null
+    version bigint not null,
+    unique (tenant_id, account_id)
 );
 create unique index account_code on classification.account (tenant_id, code);
 create unique index account_role on classification.account (tenant_id, role) where role <> 'MONEY';
@@ -31,9 +32,10 @@ create table classification.rule (
     tenant_id uuid not null,
     position int not null,
     contains text not null check (length(contains) between 2 and 200),
-    account_id uuid not null references classification.account,
+    account_id uuid not null,
     active boolean not null default true,
-    version bigint not null
+    version bigint not null,
+    foreign key (tenant_id, account_id) references classification.account (tenant_id, account_id)
 );
 create index rule_order on classification.rule (tenant_id, position, rule_id);
 call kernel.protect_tenant_table('classification.rule', 'select, insert, update');

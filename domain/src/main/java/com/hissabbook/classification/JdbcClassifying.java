@@ -63,15 +63,17 @@ class JdbcClassifying implements Classifying {
                 group by 1) runs""";
 
     private final JdbcClient jdbc;
+    private final SetWise setWise;
 
-    JdbcClassifying(JdbcClient jdbc) {
+    JdbcClassifying(JdbcClient jdbc, SetWise setWise) {
         this.jdbc = jdbc;
+        this.setWise = setWise;
     }
 
     @Override
     public int classify(ImportId id) {
         UUID tenant = TenantScope.requireTenant().value();
-        SetWise.planForManyLines(jdbc);
+        setWise.planForManyLines();
         boolean rules = jdbc.sql("select exists (select from classification.rule where tenant_id = ? and active)")
                 .param(tenant)
                 .query(Boolean.class)

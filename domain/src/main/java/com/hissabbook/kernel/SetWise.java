@@ -1,28 +1,24 @@
 package com.hissabbook.kernel;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * For set-wise statements over lines that were written a moment ago. PostgreSQL has no statistics of them yet, takes a million rows for
  * one, and may join them by a nested loop that is quadratic.
  */
-public final class SetWise {
+@Component
+public class SetWise {
 
-    private SetWise() {}
+    private final JdbcClient jdbc;
 
-    /** Until the end of the transaction, joins are planned as for many rows. Not for statements that look up single rows in history. */
-    public static void planForManyLines(JdbcClient jdbc) {
-        nestedLoops(jdbc, "off");
+    SetWise(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** Undoes {@link #planForManyLines}. */
-    public static void planAsUsual(JdbcClient jdbc) {
-        nestedLoops(jdbc, "on");
-    }
-
-    private static void nestedLoops(JdbcClient jdbc, String value) {
-        jdbc.sql("select set_config('enable_nestloop', ?, true)")
-                .param(value)
+    /** Until the caller's transaction ends, joins are planned as for many rows. Not before statements that look up single rows in history. */
+    public void planForManyLines() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)")
                 .query((row, n) -> row.getString(1))
                 .single();
     }

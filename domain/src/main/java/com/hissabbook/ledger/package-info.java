@@ -7,7 +7,8 @@
  * <p><b>Invariant:</b> an entry's postings sum to zero per currency, are written with it and never later, never into a locked period,
  * and are never changed; the rollup is their sum. The database refuses everything else, whoever asks.
  *
- * <p><b>May use:</b> kernel, classification (chart and classified lines), banking (the id of an import, the opening of a money account).
+ * <p><b>May use:</b> kernel, classification (chart and classified lines), transaction (what is booked by hand is one), banking (the id of an
+ * import, the opening of a money account).
  */
 @ApplicationModule(
         displayName = "Ledger",

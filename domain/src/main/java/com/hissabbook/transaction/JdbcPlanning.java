@@ -19,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcPlanning implements Planning {
 
     private final JdbcClient jdbc;
+    private final SetWise setWise;
 
-    JdbcPlanning(JdbcClient jdbc) {
+    JdbcPlanning(JdbcClient jdbc, SetWise setWise) {
         this.jdbc = jdbc;
+        this.setWise = setWise;
     }
 
     @Override
@@ -70,13 +72,13 @@ class JdbcPlanning implements Planning {
             layDownStages(id, tenant);
         }
         if (bankIds) {
-            SetWise.planForManyLines(jdbc);
+            setWise.planForManyLines();
         }
         jdbc.sql(bankIds ? PlanSql.BY_BANK_IDS : PlanSql.BY_FACTS)
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();
-        SetWise.planForManyLines(jdbc);
+        setWise.planForManyLines();
         return jdbc.sql(PlanSql.OUTCOME)
                 .param("import", id.value())
                 .query((row, n) -> new Outcome(

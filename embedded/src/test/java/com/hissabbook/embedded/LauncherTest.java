@@ -36,7 +36,7 @@ class LauncherTest {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("PostgreSQL is ready on port"))
                 .anyMatch(line -> line.startsWith("Temporal is ready; http://127.0.0.1:"))
-                .contains("app: user=hissabbook_app owner=hissabbook_owner roles=api,worker demo=true key=44")
+                .contains("app: user=hissabbook_app owner=hissabbook_owner roles=api,worker key=44")
                 .contains("app: secrets on command lines: 0");
         List<ProcessHandle> family = launcher.descendants().toList();
 
@@ -165,8 +165,7 @@ class LauncherTest {
         public static void main(String[] arguments) throws Exception {
             var given = System.getenv();
             System.out.println("app: user=" + given.get("SPRING_DATASOURCE_USERNAME") + " owner="
-                    + given.get("SPRING_LIQUIBASE_USER") + " roles=" + given.get("HISSABBOOK_ROLES") + " demo="
-                    + given.get("HISSABBOOK_DEMO") + " key="
+                    + given.get("SPRING_LIQUIBASE_USER") + " roles=" + given.get("HISSABBOOK_ROLES") + " key="
                     + given.getOrDefault("HISSABBOOK_MASTER_KEY", "").length());
             System.out.println(
                     "app: secrets on command lines: " + leaks(given.getOrDefault("HISSABBOOK_MASTER_KEY", "none")));

@@ -57,10 +57,10 @@ final class Charsets {
         int pairs = head.length / 2;
         if (pairs < 4) {
             return null;
-        } else if (odd > pairs * 0.6 && even < pairs * 0.1) {
+        } else if (odd * 10 > pairs * 6 && even * 10 < pairs) {
             return StandardCharsets.UTF_16LE;
         }
-        return even > pairs * 0.6 && odd < pairs * 0.1 ? StandardCharsets.UTF_16BE : null;
+        return even * 10 > pairs * 6 && odd * 10 < pairs ? StandardCharsets.UTF_16BE : null;
     }
 
     /** The text if every byte is valid; up to three bytes at the end may belong to a character that was cut. */

@@ -1,6 +1,7 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Amounts.Decimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,10 @@ record NumberStyle(char decimalMark, char thousandsMark) {
             Decimal number = style.amounts().parse(cell);
             return number != null
                     && number.scale() <= 10
-                    && Math.abs(number.digits()) < Math.pow(10, MAX_WHOLE_DIGITS + number.scale());
+                    && BigInteger.valueOf(number.digits())
+                                    .abs()
+                                    .compareTo(BigInteger.TEN.pow(MAX_WHOLE_DIGITS + number.scale()))
+                            < 0;
         });
     }
 
