@@ -12,7 +12,8 @@ final class GrantChecks {
             "an owner can switch every protection off: let the owner's role create it, in a changelog",
             """
                 , owned as (
-                    select c.oid::regclass::text as what, c.relowner as owner from pg_class c
+                    -- A session's own temporary tables, in which chunks and plans are laid down, are seen by nobody else.
+                    select c.oid::regclass::text as what, c.relowner as owner from pg_class c where c.relpersistence <> 't'
                     union all select p.oid::regprocedure::text, p.proowner from pg_proc p
                     union all select 'schema ' || n.nspname, n.nspowner from pg_namespace n
                     union all select 'database ' || d.datname, d.datdba from pg_database d)

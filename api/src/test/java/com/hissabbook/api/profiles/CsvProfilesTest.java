@@ -95,8 +95,10 @@ class CsvProfilesTest extends ApiTest {
         assertThat(fieldAtFault(with("delimiters", ";"))).isEqualTo("layout.delimiters");
         assertThat(fieldAtFault(with("dateFormats", Map.of()))).startsWith("layout.dateFormats");
         assertThat(fieldAtFault(with("delimiter", ";;"))).isEqualTo("layout.delimiter");
-        assertThat(fieldAtFault(with("amount", Map.of("signed", Map.of("negated", false)))))
-                .startsWith("layout.amount");
+        assertThat(owner.post(profiles, named("My bank", with("amount", Map.of("signed", Map.of("negated", false)))))
+                        .expectProblem(422, "invalid-layout")
+                        .text("detail"))
+                .contains("amount.signed.column");
         owner.post(profiles, Map.of("name", "My bank")).expectProblem(400, "invalid-request");
         owner.post(profiles, Map.of("name", "My bank", "layout", "x")).expectProblem(400, "invalid-request");
         owner.post(profiles, named(" ", layout())).expectProblem(422, "invalid-name");
