@@ -3,6 +3,7 @@ package com.hissabbook.banking;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,12 @@ public record OpenMoneyAccount(
                     "opening-balance-currency",
                     "The openingBalance is in " + balance.amount().currency() + ", the account in " + currency
                             + ". Give both in one currency.");
+        }
+        if (balance.day().isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+            throw Refused.invalid(
+                    "opening-balance-day",
+                    "The day of the openingBalance, " + balance.day()
+                            + ", is still to come. Give the day before whose first transaction the account held it.");
         }
         if (balance.day().isBefore(EARLIEST)) {
             throw Refused.invalid(

@@ -137,7 +137,14 @@ public final class Launcher {
         builder.environment().putAll(environment);
         Child app = Child.start("The application", builder, "KILL", Child.As.OURSELVES);
         running.add("the application", () -> app.stop("TERM", APP_PATIENCE));
-        return app.process().onExit().thenApply(Process::exitValue);
+        return app.process().onExit().thenApply(ended -> {
+            if (!running.isStopping()) {
+                System.err.println("The application ended unexpectedly with exit code " + ended.exitValue()
+                        + "; its log is in " + options.home().resolve("log")
+                        + ". Stopping the rest; start again to carry on with the same data.");
+            }
+            return ended.exitValue();
+        });
     }
 
     /** Completes with exit code 1 when a server ends; who ends because we stop it comes too late to matter. */

@@ -25,6 +25,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,12 +45,18 @@ public class Idempotency {
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final JsonMapper sorted;
     private final HttpServletRequest request;
 
     Idempotency(IdempotencyKeys keys, TransactionTemplate transaction, JsonMapper json, HttpServletRequest request) {
         this.keys = keys;
         this.transaction = transaction;
         this.json = json;
+        // JSON objects have no order: the same request written in another order of its fields is the same request.
+        this.sorted = json.rebuild()
+                .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
         this.request = request;
     }
 
@@ -128,7 +136,7 @@ public class Idempotency {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(UTF_8));
-            return sha.digest(json.writeValueAsBytes(body));
+            return sha.digest(sorted.writeValueAsBytes(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -66,12 +66,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             Correlation.of(request)),
                     new HttpHeaders());
         }
+        if (holdsNul(failure)) {
+            return answer(
+                    Problems.plain(
+                            HttpStatus.BAD_REQUEST,
+                            "invalid-request",
+                            "The request holds a NUL character, which no text may have. Leave it out.",
+                            Correlation.of(request)),
+                    new HttpHeaders());
+        }
         HttpHeaders headers = new HttpHeaders();
         if (failure instanceof HttpRefusal refusal) {
             refusal.retryAfterSeconds()
                     .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         }
         return answer(problems.of(failure, request), headers);
+    }
+
+    /** PostgreSQL's text holds no NUL and says so (SQL state 22021), whatever field it came in. */
+    private static boolean holdsNul(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("invalid byte sequence for encoding \"UTF8\": 0x00")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

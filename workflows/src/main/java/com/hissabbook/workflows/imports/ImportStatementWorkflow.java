@@ -21,7 +21,7 @@ public class ImportStatementWorkflow implements ImportStatement {
     private final ImportSteps steps = Workflow.newActivityStub(
             ImportSteps.class,
             ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(5))
+                    .setStartToCloseTimeout(Duration.ofSeconds(30))
                     .setRetryOptions(UNTIL_DONE)
                     .build());
 
