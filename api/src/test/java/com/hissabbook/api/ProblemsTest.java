@@ -109,6 +109,31 @@ class ProblemsTest extends ApiTest {
     }
 
     @Test
+    void answersWithAProblemWhereTheContainerRefusesTheAddress() {
+        for (String path : new String[] {"/api/v1/orgs/a%2Fb", "/api/v1/orgs/%00", "/api/v1/orgs/a%5Cb"}) {
+            client().get(path).expectProblem(400, "invalid-request");
+        }
+    }
+
+    @Test
+    void refusesTextThatCannotBeKeptAsItIs() {
+        for (String name : new String[] {"a\\u0000b", "half \\ud83d of a pair"}) {
+            var problem = person.post(ORGS, "{\"name\": \"" + name + "\", \"currency\": \"EUR\"}")
+                    .expectProblem(400, "invalid-request");
+            assertThat(problem.text("detail")).contains("name holds NUL or half of a surrogate pair");
+        }
+        person.get(ORGS + "/" + person.found("EUR") + "/transactions?q=a%00").expectProblem(400, "invalid-request");
+    }
+
+    @Test
+    void listsTheValuesThatAParameterMayHave() {
+        var problem = person.get(
+                        ORGS + "/" + person.found("EUR") + "/imports/" + UUID.randomUUID() + "/lines?decision=DONE")
+                .expectProblem(400, "invalid-request");
+        assertThat(problem.text("detail")).contains("decision is none of NEW, DUPLICATE");
+    }
+
+    @Test
     void refusesAnEmailThatIsNone() {
         client().post(
                         "/api/v1/auth/register",

@@ -22,6 +22,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -104,6 +105,8 @@ class JobRuns implements DisposableBean {
                 return true;
             }
             takeOver(job, parameters);
+        } else {
+            forgetUnborn(job, parameters);
         }
         try {
             JobExecution execution = operator.start(job, parameters);
@@ -116,6 +119,17 @@ class JobRuns implements DisposableBean {
         } catch (JobExecutionException e) {
             throw new IllegalStateException(
                     "job " + job.getName() + " cannot start: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * Batch creates an instance and its first execution in two transactions; who dies between them leaves an instance that Batch then
+     * refuses to start for ever.
+     */
+    private void forgetUnborn(Job job, JobParameters parameters) {
+        JobInstance left = repository.getJobInstance(job.getName(), parameters);
+        if (left != null) {
+            repository.deleteJobInstance(left);
         }
     }
 

@@ -89,7 +89,13 @@ public final class Launcher {
                 say("Temporal is the server at " + external.address() + ".");
                 yield external.address();
             }
-            case TemporalSource.Missing missing -> throw new CannotStart(missing.reason());
+            case TemporalSource.Missing missing -> {
+                StandInTemporal standIn = StandInTemporal.start(options.temporalPort());
+                running.add("Temporal", standIn);
+                say(missing.reason());
+                say(StandInTemporal.WHAT_IS_MISSING);
+                yield standIn.address();
+            }
             case TemporalSource.Program program -> {
                 EmbeddedTemporal temporal = EmbeddedTemporal.start(
                         EmbeddedTemporal.Options.at(home.resolve("temporal"))

@@ -43,6 +43,7 @@ final class TemporalFinder {
         this.machine = (System.getProperty("os.name") + " " + System.getProperty("os.arch")).toLowerCase(Locale.ROOT);
     }
 
+    /** A setting that is wrong is an error ({@link CannotStart}), not a reason to take another server. */
     TemporalSource find() {
         String address = environment.getOrDefault(ADDRESS_VARIABLE, "");
         if (!address.isBlank()) {
@@ -50,10 +51,11 @@ final class TemporalFinder {
         }
         String configured = environment.getOrDefault(BINARY_VARIABLE, "");
         if (!configured.isBlank()) {
-            return Files.isExecutable(Path.of(configured))
-                    ? new TemporalSource.Program(Path.of(configured))
-                    : new TemporalSource.Missing(BINARY_VARIABLE + " names " + configured
-                            + ", which is not a program: correct or unset it.");
+            if (!Files.isExecutable(Path.of(configured))) {
+                throw new CannotStart(
+                        BINARY_VARIABLE + " names " + configured + ", which is not a program: correct or unset it.");
+            }
+            return new TemporalSource.Program(Path.of(configured));
         }
         return Child.which(PROGRAM, environment)
                 .<TemporalSource>map(TemporalSource.Program::new)

@@ -89,10 +89,9 @@ class EmbeddedTemporalTest {
                 .isEqualTo(new TemporalSource.External("temporal.example:7233"));
         assertThat(find(Map.of("HISSABBOOK_TEMPORAL_BINARY", "/bin/sh")))
                 .isEqualTo(new TemporalSource.Program(Path.of("/bin/sh")));
-        assertThat(find(Map.of("HISSABBOOK_TEMPORAL_BINARY", "/no/such")))
-                .isInstanceOfSatisfying(
-                        TemporalSource.Missing.class,
-                        missing -> assertThat(missing.reason()).contains("HISSABBOOK_TEMPORAL_BINARY", "/no/such"));
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> find(Map.of("HISSABBOOK_TEMPORAL_BINARY", "/no/such")))
+                .withMessageContainingAll("HISSABBOOK_TEMPORAL_BINARY", "/no/such");
     }
 
     @Test

@@ -14,7 +14,11 @@ final class JavaProgram {
     }
 
     static ProcessBuilder builder(List<String> words) {
+        // Whoever runs the tests in the background ignores SIGINT, and children inherit that: Ctrl-C would not reach
+        // them.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path")));

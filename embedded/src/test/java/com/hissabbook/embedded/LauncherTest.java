@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LauncherTest {
     @TempDir
     private Path folder;
@@ -88,6 +89,31 @@ class LauncherTest {
                 .contains("is in use by process " + launcher.pid());
         assertThat(second.waitFor()).isEqualTo(1);
         Child.signal(launcher.toHandle(), "TERM");
+        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Without python3 and go on the PATH and with an empty cache. */
+    @Test
+    void runsOnAStandInWhereNoTemporalServerCanBeHadAndSaysWhatIsMissing() throws Exception {
+        Path few = Files.createDirectory(folder.resolve("bin"));
+        for (String program : List.of("env", "setpriv", "setsid", "kill", "unshare", "sh", "xz", "tar")) {
+            Optional<Path> found = Child.which(program, System.getenv());
+            if (found.isPresent()) {
+                Files.createSymbolicLink(few.resolve(program), found.get());
+            }
+        }
+        ProcessBuilder builder = builder(app("wait").toString());
+        builder.environment().put("PATH", few.toString());
+        builder.environment().remove("HISSABBOOK_TEMPORAL_BINARY");
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        Process launcher = builder.start();
+        List<String> lines = readUntil(launcher, "app: ready");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("There is no Temporal server to start (python3 is not on the PATH"))
+                .contains(StandInTemporal.WHAT_IS_MISSING);
+
+        Child.signal(launcher.toHandle(), "TERM");
+        readUntil(launcher, "Stopped.");
         assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 

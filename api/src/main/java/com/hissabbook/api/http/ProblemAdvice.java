@@ -119,7 +119,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 invalid(invalid.getParameterValidationResults().stream().flatMap(ProblemAdvice::flaws));
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentTypeMismatchException mismatch ->
-                invalid(Stream.of(new Flaw(mismatch.getName(), "is not of the expected form")));
+                invalid(Stream.of(new Flaw(mismatch.getName(), expected(mismatch.getRequiredType()))));
             case TypeMismatchException mismatch ->
                 invalid(Stream.of(new Flaw(String.valueOf(mismatch.getPropertyName()), "is not of the expected form")));
             case MissingServletRequestParameterException missing ->
@@ -139,6 +139,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             default ->
                 new Said(status.value() == 413 ? "too-large" : "invalid-request", "The request cannot be served.");
         };
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null || !type.isEnum()) {
+            return "is not of the expected form";
+        }
+        return Stream.of(type.getEnumConstants())
+                .map(Object::toString)
+                .collect(Collectors.joining(", ", "is none of ", ""));
     }
 
     private static Said unknownRoute() {
@@ -176,7 +185,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                     .collect(Collectors.joining())
                     .replaceFirst("^\\.", "");
-            return invalid(Stream.of(new Flaw(field, "is unknown or not of the expected type")));
+            return invalid(Stream.of(new Flaw(
+                    field,
+                    StorableText.isRefusal(unfitting)
+                            ? StorableText.REFUSAL
+                            : "is unknown or not of the expected type")));
         }
         if (unreadable.getCause() instanceof JacksonException malformed && malformed.getLocation() != null) {
             return new Said(

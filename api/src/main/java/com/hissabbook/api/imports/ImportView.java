@@ -52,8 +52,13 @@ record ImportView(
 
     record Sums(MoneyJson added, MoneyJson duplicate, MoneyJson conflict, MoneyJson pending) {}
 
-    /** @param line of the file, 0 where the whole is meant */
-    record Refusal(String code, String detail, long line) {}
+    /** @param line of the file; absent where the whole is meant */
+    record Refusal(String code, String detail, @Nullable Long line) {
+
+        static Refusal of(Import.Refusal refusal) {
+            return new Refusal(refusal.code(), refusal.detail(), refusal.line() > 0 ? refusal.line() : null);
+        }
+    }
 
     record Links(String self, String lines, String rejects, String file, String workflow) {}
 
@@ -74,9 +79,7 @@ record ImportView(
                 found.outcome().map(ImportView::counts).orElse(null),
                 sums(found),
                 found.state() == ImportState.AWAITING_REVIEW ? found.planHash().orElse(null) : null,
-                found.refusal()
-                        .map(refusal -> new Refusal(refusal.code(), refusal.detail(), refusal.line()))
-                        .orElse(null),
+                found.refusal().map(Refusal::of).orElse(null),
                 found.sameAs().map(ImportId::value).orElse(null),
                 statements,
                 found.correlationId(),

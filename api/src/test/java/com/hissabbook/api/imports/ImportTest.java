@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A file's way into the books, as the mobile app and an accountant see it. */
@@ -111,6 +114,25 @@ class ImportTest extends ApiTest {
         Answer done = books.settled(waiting.text("id"));
         assertThat(done.text("state")).isEqualTo("COMPLETED");
         assertThat(done.json().at("/progress/posted").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void goesOnWhereAProcessDiedBeforeBatchKnewOfAnExecution(@Autowired JobRepository batch) {
+        Books books = books();
+        Answer waiting = books.imported(SampleOfx.statement("EUR", 12, 5), Map.of("review", "ALWAYS"));
+        batch.createJobInstance(
+                "post",
+                new JobParametersBuilder()
+                        .addString("importId", waiting.text("id"))
+                        .toJobParameters());
+
+        books.person()
+                .post(
+                        books.path("/imports/" + waiting.text("id") + "/approve"),
+                        Map.of("planHash", waiting.text("planHash")))
+                .expect(200);
+
+        assertThat(books.settled(waiting.text("id")).text("state")).isEqualTo("COMPLETED");
     }
 
     @Test
