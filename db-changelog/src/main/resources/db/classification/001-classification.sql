@@ -56,7 +56,7 @@ call kernel.protect_tenant_table('classification.assignment', 'select, insert, d
 --rollback drop table classification.assignment;
 
 --changeset hissabbook:classification-005-published
---comment: What the ledger and reports may read; a classified line is all that is needed to write an entry.
+--comment: What the ledger and reports may read; a classified line is all that is needed to write an entry. Its assignment is looked up by its key: a join could be planned as a scan of all history.
 create view classification.published_account with (security_invoker = true) as
 select tenant_id, account_id, code, name, type, role, currency, archived from classification.account;
 
@@ -64,10 +64,11 @@ create view classification.published_assignment with (security_invoker = true) a
 select tenant_id, transaction_id, account_id, rule_id, rule_version from classification.assignment;
 
 create view classification.published_classified_line with (security_invoker = true) as
-select p.tenant_id, p.import_id, p.line_no, p.transaction_id, p.money_account_id, a.account_id, s.booked, s.amount, s.currency
+select p.tenant_id, p.import_id, p.line_no, s.import_id as staged_import_id, s.line_no as staged_line_no, p.transaction_id,
+    p.money_account_id, a.account_id, s.booked, s.amount, s.currency
 from transaction.published_planned_line p
 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
-join classification.assignment a on a.transaction_id = p.transaction_id
+cross join lateral (select account_id from classification.assignment where transaction_id = p.transaction_id limit 1) a
 where p.decision = 'NEW';
 
 grant select on classification.published_account, classification.published_assignment, classification.published_classified_line

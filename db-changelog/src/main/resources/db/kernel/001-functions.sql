@@ -22,8 +22,9 @@ begin
     execute format('alter table %s enable row level security', tenant_table);
     execute format('alter table %s force row level security', tenant_table);
     execute format(
-        'create policy tenant_isolation on %s using (tenant_id = kernel.current_tenant())'
-        ' with check (tenant_id = kernel.current_tenant())', tenant_table);
+        -- As a sub-select it is computed once per statement, not once per row.
+        'create policy tenant_isolation on %s using (tenant_id = (select kernel.current_tenant()))'
+        ' with check (tenant_id = (select kernel.current_tenant()))', tenant_table);
     execute format('revoke all on %s from public', tenant_table);
     execute format('grant %s on %s to hissabbook_app', privileges, tenant_table);
 end

@@ -125,8 +125,9 @@ $$;
 create function ledger.period_lock_key(tenant uuid) returns bigint language sql immutable
 return hashtextextended(tenant::text, 7001);
 
--- Fresh tables have no statistics: without this the probe may be planned as a scan.
+-- Fresh tables have no statistics: without this the probes may be planned as scans, whatever the caller prefers for its own joins.
 alter function ledger.check_postings() set enable_seqscan = off;
+alter function ledger.check_postings() set enable_nestloop = on;
 
 create trigger postings_checked after insert on ledger.posting referencing new table as new_posting
     for each statement execute function ledger.check_postings();

@@ -34,8 +34,8 @@ final class TenantChecks {
             """
                 select name from ours_table t where of_tenant and not relispartition and not exists (
                     select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and p.polroles = '{0}'
-                        and pg_get_expr(p.polqual, p.polrelid) = '(tenant_id = kernel.current_tenant())'
-                        and pg_get_expr(p.polwithcheck, p.polrelid) = '(tenant_id = kernel.current_tenant())')
+                        and pg_get_expr(p.polqual, p.polrelid) = '(tenant_id = ( SELECT kernel.current_tenant() AS current_tenant))'
+                        and pg_get_expr(p.polwithcheck, p.polrelid) = '(tenant_id = ( SELECT kernel.current_tenant() AS current_tenant))')
                 """);
 
     private static final CatalogCheck NO_FURTHER_POLICY_ON_TENANTS = CatalogCheck.of(
@@ -44,7 +44,7 @@ final class TenantChecks {
             """
                 select name || ' ' || p.polname from ours_table t join pg_policy p on p.polrelid = t.oid
                 where of_tenant and p.polpermissive
-                    and pg_get_expr(p.polqual, p.polrelid) <> '(tenant_id = kernel.current_tenant())'
+                    and pg_get_expr(p.polqual, p.polrelid) <> '(tenant_id = ( SELECT kernel.current_tenant() AS current_tenant))'
                     and (name, p.polname) not in (
                         -- sees ids and times of all tenants, to start again what was lost
                         ('outbox.pending_process', 'sweeper'),

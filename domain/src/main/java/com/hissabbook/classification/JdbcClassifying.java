@@ -58,7 +58,9 @@ class JdbcClassifying implements Classifying {
                     E'\\n' order by p.line_no)) as run
                 from transaction.published_planned_line p
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
-                left join classification.assignment a on a.transaction_id = p.transaction_id and p.decision = 'NEW'
+                left join lateral (
+                    select account_id from classification.assignment
+                    where p.decision = 'NEW' and transaction_id = p.transaction_id limit 1) a on true
                 where p.import_id = :import and s.import_id = :import
                 group by 1) runs""";
 
@@ -94,6 +96,7 @@ class JdbcClassifying implements Classifying {
 
     @Override
     public String planHash(ImportId id) {
+        setWise.planForManyLines();
         return jdbc.sql(PLAN_HASH)
                 .param("import", id.value())
                 .query(String.class)

@@ -7,6 +7,7 @@ import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ class JdbcJournal implements Journal {
             from classification.published_classified_line l
             left join ledger.period_lock p on p.tenant_id = l.tenant_id
             where l.import_id = :import and l.line_no > :after and l.line_no <= :through
+              and l.staged_import_id = :import and l.staged_line_no > :after and l.staged_line_no <= :through
             """;
 
     private static final String ENTRIES = """
@@ -50,10 +52,12 @@ class JdbcJournal implements Journal {
             order by l.line_no, side.no""";
 
     private final JdbcClient jdbc;
+    private final SetWise setWise;
     private final ApplicationEventPublisher events;
 
-    JdbcJournal(JdbcClient jdbc, ApplicationEventPublisher events) {
+    JdbcJournal(JdbcClient jdbc, SetWise setWise, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.setWise = setWise;
         this.events = events;
     }
 
@@ -63,6 +67,7 @@ class JdbcJournal implements Journal {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int postImported(ImportId id, LineRange range) {
+        setWise.planForManyLines();
         int entries = inRange(ENTRIES, id, range);
         int postings = inRange(POSTINGS, id, range);
         if (postings != 2 * entries) {

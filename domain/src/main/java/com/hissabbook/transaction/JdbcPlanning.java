@@ -108,6 +108,7 @@ class JdbcPlanning implements Planning {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int recordTransactions(ImportId id, LineRange range) {
+        setWise.planForManyLines();
         return jdbc.sql(PlanSql.RECORD)
                 .param("import", id.value())
                 .param("after", range.after())

@@ -179,6 +179,7 @@ final class PlanSql {
             from transaction.planned_line p
             join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
             where p.import_id = :import and p.line_no > :after and p.line_no <= :through
+              and s.import_id = :import and s.line_no > :after and s.line_no <= :through
               and p.decision = 'NEW'
             order by p.line_no""";
 
