@@ -10,10 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * {@link Classifying}, set-wise. Rules are tried once per distinct text of the import, not once per line: statements repeat the same
- * merchants over and over.
- */
+/** {@link Classifying}, set-wise: no line passes through the JVM. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcClassifying implements Classifying {
@@ -30,24 +27,22 @@ class JdbcClassifying implements Classifying {
             """ + NEW_LINES + "order by p.line_no";
 
     private static final String BY_RULES = """
-            with wording as materialized (
-                select distinct lower(concat_ws(' ', s.counterparty, s.description)) as text
+            with rule as materialized (
+                select position, rule_id, version, account_id, lower(contains) as contains from classification.rule
+                where tenant_id = :tenant and active
+                order by position, rule_id),
+            line as materialized (
+                select p.tenant_id, p.transaction_id, s.amount, lower(concat_ws(' ', s.counterparty, s.description)) as text
             """ + NEW_LINES + """
-            ),
-            ruled as materialized (
-                select w.text, r.rule_id, r.version, r.account_id from wording w
-                cross join lateral (
-                    select rule_id, version, account_id from classification.rule
-                    where tenant_id = :tenant and active and position(lower(contains) in w.text) > 0
-                    order by position, rule_id limit 1) r)
+                order by p.line_no)
             insert into classification.assignment (tenant_id, transaction_id, account_id, rule_id, rule_version)
-            select p.tenant_id, p.transaction_id,
-                coalesce(r.account_id, case when s.amount < 0 then :expense else :income end), r.rule_id, r.version
-            from transaction.published_planned_line p
-            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
-            left join ruled r on r.text = lower(concat_ws(' ', s.counterparty, s.description))
-            where p.import_id = :import and s.import_id = :import and p.decision = 'NEW'
-            order by p.line_no""";
+            select l.tenant_id, l.transaction_id,
+                coalesce(r.account_id, case when l.amount < 0 then :expense else :income end), r.rule_id, r.version
+            from line l
+            left join lateral (
+                select rule_id, version, account_id from rule
+                where position(contains in l.text) > 0
+                order by position, rule_id limit 1) r on true""";
 
     /** Hashes of runs of lines, hashed together: no text grows with the file. */
     private static final String PLAN_HASH = """

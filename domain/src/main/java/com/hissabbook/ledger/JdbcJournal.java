@@ -28,28 +28,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcJournal implements Journal {
 
-    /** A line dated in a locked period counts on the first open day and keeps its own date beside it. */
-    private static final String LINES = """
-            from classification.published_classified_line l
-            left join ledger.period_lock p on p.tenant_id = l.tenant_id
-            where l.import_id = :import and l.line_no > :after and l.line_no <= :through
-              and l.staged_import_id = :import and l.staged_line_no > :after and l.staged_line_no <= :through
-            """;
-
-    private static final String ENTRIES = """
-            insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind)
-            select l.tenant_id, l.transaction_id, l.transaction_id, greatest(l.booked, p.locked_through + 1),
-                case when l.booked <= p.locked_through then l.booked end, 'ORIGINAL'
-            """ + LINES + "order by l.line_no";
-
-    private static final String POSTINGS = """
+    /**
+     * Lines are read once for both tables. One that is dated in a locked period counts on the first open day and keeps its own date beside
+     * it.
+     */
+    private static final String ENTRIES_AND_POSTINGS = """
+            with line as materialized (
+                select l.tenant_id, l.line_no, l.transaction_id, l.money_account_id, l.account_id, l.amount, l.currency,
+                    greatest(l.booked, p.locked_through + 1) as entry_date,
+                    case when l.booked <= p.locked_through then l.booked end as original_date
+                from classification.published_classified_line l
+                left join ledger.period_lock p on p.tenant_id = l.tenant_id
+                where l.import_id = :import and l.line_no > :after and l.line_no <= :through
+                  and l.staged_import_id = :import and l.staged_line_no > :after and l.staged_line_no <= :through
+                order by l.line_no),
+            entries as (
+                insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind)
+                select tenant_id, transaction_id, transaction_id, entry_date, original_date, 'ORIGINAL' from line)
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
             select tenant_id, transaction_id, side.no, side.account_id, side.amount, currency, entry_date
-            from (select l.*, greatest(l.booked, p.locked_through + 1) as entry_date
-            """ + LINES + """
-            ) l
-            cross join lateral (values (1, l.money_account_id, l.amount), (2, l.account_id, -l.amount)) side (no, account_id, amount)
-            order by l.line_no, side.no""";
+            from line
+            cross join lateral (values (1, money_account_id, line.amount), (2, line.account_id, -line.amount)) side (no, account_id, amount)""";
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
@@ -68,20 +67,12 @@ class JdbcJournal implements Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public int postImported(ImportId id, LineRange range) {
         setWise.planForManyLines();
-        int entries = inRange(ENTRIES, id, range);
-        int postings = inRange(POSTINGS, id, range);
-        if (postings != 2 * entries) {
-            throw new IllegalStateException(entries + " entries but " + postings + " postings in import " + id);
-        }
-        return entries;
-    }
-
-    private int inRange(String sql, ImportId id, LineRange range) {
-        return jdbc.sql(sql)
+        int postings = jdbc.sql(ENTRIES_AND_POSTINGS)
                 .param("import", id.value())
                 .param("after", range.after())
                 .param("through", range.through())
                 .update();
+        return postings / 2;
     }
 
     @Override
