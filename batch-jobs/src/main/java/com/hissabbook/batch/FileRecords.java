@@ -4,6 +4,7 @@ import com.hissabbook.banking.FileReading;
 import com.hissabbook.banking.FileSummary;
 import com.hissabbook.banking.FileSummary.StatementSummary;
 import com.hissabbook.banking.Import.Refusal;
+import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.BalanceKind;
@@ -25,16 +26,16 @@ import java.util.function.Consumer;
  */
 final class FileRecords implements StatementSink {
 
-    private static final int BLOCK = 500;
+    static final int LINES_PER_BLOCK = 500;
     private static final int MAX_NOTICES = 200;
 
     private final FileReading reading;
-    private final Consumer<List<StagedItem>> out;
+    private final Consumer<StagedItem> out;
     private final Map<Integer, Statement> statements = new TreeMap<>();
-    private List<StagedItem> block = new ArrayList<>(BLOCK);
+    private List<StagedRecord> block = new ArrayList<>(LINES_PER_BLOCK);
     private int lines;
 
-    FileRecords(FileReading reading, Consumer<List<StagedItem>> out) {
+    FileRecords(FileReading reading, Consumer<StagedItem> out) {
         this.reading = reading;
         this.out = out;
     }
@@ -50,12 +51,20 @@ final class FileRecords implements StatementSink {
     void readToEnd() throws IOException {
         try {
             reading.reader().read(reading.source(), reading.options(), this);
-            block.add(new StagedItem.EndOfFile(summary()));
+            endBlock();
+            out.accept(new StagedItem.EndOfFile(summary()));
         } catch (UnreadableFile unreadable) {
-            block.add(new StagedItem.Unreadable(
+            endBlock();
+            out.accept(new StagedItem.Unreadable(
                     new Refusal(unreadable.code(), String.valueOf(unreadable.getMessage()), unreadable.line())));
         }
-        out.accept(block);
+    }
+
+    private void endBlock() {
+        if (!block.isEmpty()) {
+            out.accept(new StagedItem.Block(StagedBlock.of(block)));
+            block = new ArrayList<>(LINES_PER_BLOCK);
+        }
     }
 
     @Override
@@ -97,10 +106,9 @@ final class FileRecords implements StatementSink {
                 ? Optional.of(CanonicalDescription.digest(
                         line.amount().currency().code(), line.counterparty(), line.description()))
                 : Optional.empty();
-        block.add(new StagedItem.Record(new StagedRecord(lines, event, facts)));
-        if (block.size() == BLOCK) {
-            out.accept(block);
-            block = new ArrayList<>(BLOCK);
+        block.add(new StagedRecord(lines, event, facts));
+        if (block.size() == LINES_PER_BLOCK) {
+            endBlock();
         }
     }
 

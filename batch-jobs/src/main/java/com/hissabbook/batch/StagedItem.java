@@ -2,12 +2,12 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.FileSummary;
 import com.hissabbook.banking.Import.Refusal;
-import com.hissabbook.banking.StagedRecord;
+import com.hissabbook.banking.StagedBlock;
 
-/** What the staging step moves: the file's records, and one item that says how the file ended. */
+/** What the staging step moves: the file's records in blocks, and one item that says how the file ended. */
 sealed interface StagedItem {
 
-    record Record(StagedRecord record) implements StagedItem {}
+    record Block(StagedBlock block) implements StagedItem {}
 
     record EndOfFile(FileSummary summary) implements StagedItem {}
 

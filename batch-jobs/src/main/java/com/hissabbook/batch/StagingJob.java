@@ -2,7 +2,7 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
-import com.hissabbook.banking.StagedRecord;
+import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.Staging;
 import java.util.List;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 class StagingJob {
 
-    private static final int CHUNK = 10_000;
+    private static final int BLOCKS_PER_CHUNK = 10_000 / FileRecords.LINES_PER_BLOCK;
 
     @Bean
     Job stage(JobRepository repository, Step stageLines) {
@@ -37,7 +37,7 @@ class StagingJob {
             ItemStreamReader<StagedItem> stagingReader,
             ItemWriter<StagedItem> stagingWriter) {
         return new StepBuilder("stage-lines", repository)
-                .<StagedItem, StagedItem>chunk(CHUNK)
+                .<StagedItem, StagedItem>chunk(BLOCKS_PER_CHUNK)
                 .transactionManager(transactionManager)
                 .reader(stagingReader)
                 .writer(stagingWriter)
@@ -58,22 +58,22 @@ class StagingJob {
             Staging staging, ImportLifecycle lifecycle, @Value("#{jobParameters['importId']}") String importId) {
         ImportId id = ImportId.of(importId);
         return chunk -> {
-            List<StagedRecord> records = records(chunk);
-            if (!records.isEmpty()) {
-                staging.append(id, records.getFirst().lineNo() - 1, records);
+            List<StagedBlock> blocks = blocks(chunk);
+            if (!blocks.isEmpty()) {
+                staging.append(id, blocks);
             }
             switch (chunk.getItems().getLast()) {
                 case StagedItem.EndOfFile end -> staging.finish(id, end.summary());
                 case StagedItem.Unreadable unreadable -> lifecycle.refuse(id, unreadable.refusal());
-                case StagedItem.Record more -> {}
+                case StagedItem.Block more -> {}
             }
         };
     }
 
-    private static List<StagedRecord> records(Chunk<? extends StagedItem> chunk) {
+    private static List<StagedBlock> blocks(Chunk<? extends StagedItem> chunk) {
         return chunk.getItems().stream()
-                .filter(StagedItem.Record.class::isInstance)
-                .map(item -> ((StagedItem.Record) item).record())
+                .filter(StagedItem.Block.class::isInstance)
+                .map(item -> ((StagedItem.Block) item).block())
                 .toList();
     }
 }

@@ -2,8 +2,6 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Staging;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -19,14 +17,13 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class StagingReader implements ItemStreamReader<StagedItem> {
 
-    private static final int BLOCKS_AHEAD = 16;
+    private static final int BLOCKS_AHEAD = 24;
 
     private final Staging staging;
     private final ImportId id;
-    private final BlockingQueue<List<StagedItem>> blocks = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+    private final BlockingQueue<StagedItem> items = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private volatile @Nullable Throwable failure;
     private @Nullable Thread parser;
-    private Iterator<StagedItem> block = List.<StagedItem>of().iterator();
     private boolean ended;
 
     StagingReader(Staging staging, ImportId id) {
@@ -55,11 +52,8 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
         if (ended) {
             return null;
         }
-        while (!block.hasNext()) {
-            block = take().iterator();
-        }
-        StagedItem item = block.next();
-        ended = !(item instanceof StagedItem.Record);
+        StagedItem item = take();
+        ended = !(item instanceof StagedItem.Block);
         return item;
     }
 
@@ -70,9 +64,9 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
         }
     }
 
-    private List<StagedItem> take() {
+    private StagedItem take() {
         try {
-            List<StagedItem> next = blocks.poll(50, TimeUnit.MILLISECONDS);
+            StagedItem next = items.poll(50, TimeUnit.MILLISECONDS);
             while (next == null) {
                 Throwable failed = failure;
                 if (failed != null) {
@@ -81,7 +75,7 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
                                     + failed.getClass().getSimpleName(),
                             failed);
                 }
-                next = blocks.poll(50, TimeUnit.MILLISECONDS);
+                next = items.poll(50, TimeUnit.MILLISECONDS);
             }
             return next;
         } catch (InterruptedException e) {
@@ -90,9 +84,9 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
         }
     }
 
-    private void put(List<StagedItem> full) {
+    private void put(StagedItem item) {
         try {
-            blocks.put(full);
+            items.put(item);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("nobody reads on");

@@ -6,9 +6,6 @@ import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -89,19 +87,18 @@ class JdbcStaging implements Staging {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void append(ImportId id, int after, List<StagedRecord> records) {
-        if (records.isEmpty()) {
-            return;
-        }
-        int through = records.getLast().lineNo();
-        int moved =
-                jdbc.sql("""
+    public void append(ImportId id, List<StagedBlock> blocks) {
+        int after = blocks.getFirst().after();
+        int through = blocks.getLast().through();
+        int moved = jdbc.sql("""
                         update banking.import_job set staged_through = ?, staged_lines = staged_lines + ?
-                        where import_id = ? and staged_through = ? and lines_seen is null and state = 'STAGING'""").params(through, records.size(), id.value(), after).update();
+                        where import_id = ? and staged_through = ? and lines_seen is null and state = 'STAGING'""")
+                .params(through, through - after, id.value(), after)
+                .update();
         if (moved != 1) {
             throw new FencedOff(id, "lines behind " + after + " are staged already");
         }
-        copy(records);
+        copy(blocks);
         jdbc.sql(TAKE_IN)
                 .params(TenantScope.requireTenant().value(), id.value())
                 .update();
@@ -172,22 +169,27 @@ class JdbcStaging implements Staging {
                 .toList();
     }
 
-    private void copy(List<StagedRecord> records) {
+    private void copy(List<StagedBlock> blocks) {
         jdbc.sql(INBOX).update();
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            connection
+            CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(
-                            "copy staged_line_inbox (" + StagedLineCopy.COLUMNS + ") from stdin",
-                            new ByteArrayInputStream(StagedLineCopy.text(records)),
-                            1 << 16);
+                    .copyIn("copy staged_line_inbox (" + StagedLineCopy.COLUMNS + ") from stdin");
+            try {
+                for (StagedBlock block : blocks) {
+                    copy.writeToCopy(block.copyText(), 0, block.copyText().length);
+                }
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "a chunk of lines could not be copied (SQL state " + e.getSQLState() + ")", e);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

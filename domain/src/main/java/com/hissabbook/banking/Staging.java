@@ -9,12 +9,12 @@ public interface Staging {
     FileReading reading(ImportId id);
 
     /**
-     * Adds the next records, in the caller's transaction.
+     * Adds the next blocks, in the caller's transaction.
      *
-     * @param after number of the last record staged before; if another writer has gone further, this one is fenced off
-     * @throws FencedOff if the import has moved on without the caller
+     * @param blocks at least one, each going on where the one before it ends
+     * @throws FencedOff if the import has moved on without the caller, so that the first block is not the next one
      */
-    void append(ImportId id, int after, List<StagedRecord> records);
+    void append(ImportId id, List<StagedBlock> blocks);
 
     /**
      * Notes that the file was read to its end, and to which money account each statement belongs; refuses the import where that

@@ -10,6 +10,7 @@ import com.hissabbook.banking.LineRange;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.ReceiveImport;
 import com.hissabbook.banking.Review;
+import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.Staging;
 import com.hissabbook.banking.StatementEvent;
@@ -149,7 +150,7 @@ class Importing {
                     Optional.of(CanonicalDescription.digest(told.currency(), Optional.empty(), told.text()))));
         }
         transaction.executeWithoutResult(status -> {
-            staging.append(id, 0, records);
+            staging.append(id, List.of(StagedBlock.of(records)));
             staging.finish(id, new FileSummary(lines.size(), List.of(statement())));
         });
         return id;
