@@ -20,16 +20,18 @@ final class ImportAfterHistory implements Scenario {
     @Override
     public void measure(Lab lab, Report report) throws SQLException {
         Sizes sizes = lab.sizes();
-        int lines = sizes.growthLines();
-        StatementFile statement = StatementFile.ofLength(2_000, sizes.historyLines() + (sizes.pairs() + 1) * lines);
+        StatementFile statement =
+                StatementFile.ofLength(2_000, sizes.historyLines() + (sizes.pairs() + 1) * sizes.growthLines());
+        int lines = statement.wholeDays(sizes.growthLines());
         Organisation longLedger = lab.freshOrganisation();
-        longLedger.importCsv(statement.csv(0, sizes.historyLines())).expectAll("added", sizes.historyLines());
+        int history = statement.wholeDays(sizes.historyLines());
+        longLedger.importCsv(statement.csv(0, history)).expectAll("added", history);
         List<Double> c10 = new ArrayList<>();
         for (int pair = 1; pair <= sizes.pairs(); pair++) {
-            int from = sizes.historyLines() + (pair - 1) * lines;
+            int from = history + (pair - 1) * lines;
             byte[] file = statement.csv(from, from + lines);
-            double empty = seconds(lab, lab.freshOrganisation(), file);
-            double full = seconds(lab, longLedger, file);
+            double empty = seconds(lab, lab.freshOrganisation(), file, lines);
+            double full = seconds(lab, longLedger, file, lines);
             c10.add(full / empty);
             Lab.say("pair %d: %d lines on empty %.2f s, on %d lines of history %.2f s"
                     .formatted(pair, lines, empty, from, full));
@@ -37,11 +39,8 @@ final class ImportAfterHistory implements Scenario {
         report.add(Figure.C10, Samples.of(c10));
     }
 
-    private static double seconds(Lab lab, Organisation organisation, byte[] file) throws SQLException {
+    private static double seconds(Lab lab, Organisation organisation, byte[] file, int lines) throws SQLException {
         lab.checkpoint();
-        return organisation
-                .importCsv(file)
-                .expectAll("added", lab.sizes().growthLines())
-                .seconds();
+        return organisation.importCsv(file).expectAll("added", lines).seconds();
     }
 }

@@ -72,6 +72,11 @@ record StatementFile(long seed, int linesPerDay) {
         return new StatementFile(seed, Math.max(USUAL_LINES_PER_DAY, (lines + DAYS - 1) / DAYS));
     }
 
+    /** So many lines or fewer, ending with a day: an identical purchase later that day would be taken for one in the file before. */
+    int wholeDays(int lines) {
+        return lines - lines % linesPerDay;
+    }
+
     /** The layout of {@link #csv}, as the API takes it. */
     static Map<String, Object> layout() {
         return Map.ofEntries(

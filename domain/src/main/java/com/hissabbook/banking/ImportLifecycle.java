@@ -11,6 +11,12 @@ import java.util.Optional;
 public interface ImportLifecycle {
 
     /**
+     * The same bytes, read by the same reader under the same layout for the same account, hold nothing new: the import is completed by a
+     * look-up, not by a reading.
+     */
+    boolean completeIfIdentical(ImportId id);
+
+    /**
      * Recognises the file's format from its content, and whether the same bytes were imported before; {@code RECEIVED} becomes
      * {@code STAGING}, {@code COMPLETED} (identical) or {@code REFUSED}.
      */

@@ -8,6 +8,7 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,27 +69,37 @@ class JdbcImportLifecycle implements ImportLifecycle {
         return state(id);
     }
 
-    /** The same bytes, read by the same reader under the same layout for the same account, hold nothing new: a look-up, not a reading. */
-    private void completeIfIdentical(ImportId id) {
+    @Override
+    public boolean completeIfIdentical(ImportId id) {
+        List<StatementReader> current = readers.all();
         int identical = jdbc.sql("""
                         update banking.import_job j
                         set state = 'COMPLETED', finished_at = now(), same_as_import_id = o.import_id, lines_seen = o.lines_seen,
+                            format = o.format, reader_version = o.reader_version,
                             money_account_id = o.money_account_id, new_lines = 0, new_sum = 0,
                             duplicate_lines = o.new_lines + o.duplicate_lines, duplicate_sum = o.new_sum + o.duplicate_sum,
                             conflict_lines = o.conflict_lines, conflict_sum = o.conflict_sum,
                             pending_lines = o.pending_lines, pending_sum = o.pending_sum, rejected_lines = o.rejected_lines
                         from banking.import_job o
-                        where j.import_id = ? and j.state = 'STAGING'
+                        where j.import_id = :import and j.state in ('RECEIVED', 'STAGING')
                           and o.import_id = (
                             select e.import_id from banking.import_job e
                             where e.file_id = j.file_id and e.state = 'COMPLETED' and e.same_as_import_id is null
-                              and e.format = j.format and e.reader_version = j.reader_version
+                              and (e.format, e.reader_version) in (
+                                select * from unnest(cast(:formats as text[]), cast(:versions as int[])))
                               and e.csv_layout is not distinct from j.csv_layout
                               and (j.money_account_id is null or e.money_account_id = j.money_account_id)
-                            order by e.import_id limit 1)""").param(id.value()).update();
+                            order by e.import_id limit 1)""")
+                .param("import", id.value())
+                .param("formats", current.stream().map(StatementReader::format).toArray(String[]::new))
+                .param(
+                        "versions",
+                        current.stream().map(StatementReader::version).toArray(Integer[]::new))
+                .update();
         if (identical == 1) {
             ended(id, "banking.import-identical");
         }
+        return identical == 1;
     }
 
     @Override

@@ -28,13 +28,20 @@ class JdbcImports implements Imports {
 
     private final JdbcClient jdbc;
     private final FileVault vault;
+    private final ImportLifecycle lifecycle;
     private final PendingProcesses pendingProcesses;
     private final ApplicationEventPublisher events;
     private final ObjectMapper json = JsonMapper.builder().build();
 
-    JdbcImports(JdbcClient jdbc, FileVault vault, PendingProcesses pendingProcesses, ApplicationEventPublisher events) {
+    JdbcImports(
+            JdbcClient jdbc,
+            FileVault vault,
+            ImportLifecycle lifecycle,
+            PendingProcesses pendingProcesses,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.lifecycle = lifecycle;
         this.pendingProcesses = pendingProcesses;
         this.events = events;
     }
@@ -69,6 +76,7 @@ class JdbcImports implements Imports {
                 .update();
         pendingProcesses.note(ImportRows.PROCESS, id.value());
         events.publishEvent(new ImportReceived(id.value(), Map.of("file", fileId.toString())));
+        lifecycle.completeIfIdentical(id);
         return id;
     }
 

@@ -42,6 +42,10 @@ class StatementReaders {
                                 + "). Export the statement from the bank in one of them."));
     }
 
+    List<StatementReader> all() {
+        return readers;
+    }
+
     StatementReader named(String format) {
         return readers.stream()
                 .filter(reader -> reader.format().equals(format))

@@ -16,7 +16,10 @@ public class SetWise {
         this.jdbc = jdbc;
     }
 
-    /** Until the caller's transaction ends, joins are planned as for many rows. Not before statements that look up single rows in history. */
+    /**
+     * Until the caller's transaction ends, joins are planned as for many rows. Rows of history are to be looked up by lateral sub-selects with a
+     * limit or an offset, which are no joins to PostgreSQL.
+     */
     public void planForManyLines() {
         jdbc.sql("select set_config('enable_nestloop', 'off', true)")
                 .query((row, n) -> row.getString(1))

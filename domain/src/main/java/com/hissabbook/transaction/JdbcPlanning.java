@@ -68,17 +68,14 @@ class JdbcPlanning implements Planning {
                 .param("import", id.value())
                 .query(Boolean.class)
                 .single();
+        setWise.planForManyLines();
         if (bankIds) {
             layDownStages(id, tenant);
-        }
-        if (bankIds) {
-            setWise.planForManyLines();
         }
         jdbc.sql(bankIds ? PlanSql.BY_BANK_IDS : PlanSql.BY_FACTS)
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();
-        setWise.planForManyLines();
         return jdbc.sql(PlanSql.OUTCOME)
                 .param("import", id.value())
                 .query((row, n) -> new Outcome(
@@ -94,7 +91,6 @@ class JdbcPlanning implements Planning {
                 .single();
     }
 
-    /** Look-ups in history are planned as usual: one probe of an index per line, however long the history is. */
     private void layDownStages(ImportId id, UUID tenant) {
         jdbc.sql(PlanSql.STAGES).update();
         jdbc.sql(PlanSql.LINES).param("import", id.value()).update();

@@ -3,6 +3,9 @@ package com.hissabbook.transaction;
 /**
  * The plan as one set-wise statement per kind of file. Both number identical lines and match the n-th with the n-th known one; see
  * {@code docs/adr/0004-identity-of-a-transaction.md}.
+ *
+ * <p>History is looked up by sub-selects with a limit or an offset, which PostgreSQL cannot turn into a join: each is one probe of an index
+ * per line, however long the history is and whatever its statistics say.
  */
 final class PlanSql {
 
@@ -48,8 +51,11 @@ final class PlanSql {
                 k.transaction_id as known_id,
                 case when k.transaction_id is null then n.nth end as occurrence
             from numbered n
-            left join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = n.money_account_id
-                and k.booked = n.booked and k.amount = n.amount and k.facts = n.facts and k.occurrence = n.nth
+            left join lateral (
+                select transaction_id from transaction.transaction
+                where tenant_id = :tenant and money_account_id = n.money_account_id and booked = n.booked and amount = n.amount
+                    and facts = n.facts and occurrence = n.nth
+                limit 1) k on true
             union all
             """ + UNBOOKABLE;
 
@@ -79,18 +85,24 @@ final class PlanSql {
             select distinct on (l.line_no) l.line_no, k.transaction_id,
                 k.booked = l.booked and k.amount = l.amount and k.facts = l.facts as equal
             from planning_line l
-            join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = l.money_account_id and k.bank_id = l.bank_id
+            cross join lateral (
+                select transaction_id, booked, amount, facts from transaction.transaction
+                where tenant_id = :tenant and money_account_id = l.money_account_id and bank_id = l.bank_id
+                offset 0) k
             where l.bank_id is not null
             order by l.line_no, equal desc, k.transaction_id""";
 
     /** Transactions with the facts of a line, and whether a line has claimed them by id. */
     static final String KNOWN = """
             insert into planning_known
-            select k.money_account_id, k.booked, k.amount, k.facts, k.occurrence, k.transaction_id, k.bank_id,
-                exists (select from planning_by_id b where b.transaction_id = k.transaction_id and b.equal)
+            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id, k.bank_id, b.transaction_id is not null
             from (select distinct money_account_id, booked, amount, facts from planning_line) g
-            join transaction.transaction k on k.tenant_id = :tenant and k.money_account_id = g.money_account_id
-                and k.booked = g.booked and k.amount = g.amount and k.facts = g.facts""";
+            cross join lateral (
+                select transaction_id, occurrence, bank_id from transaction.transaction
+                where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
+                    and facts = g.facts
+                offset 0) k
+            left join (select distinct transaction_id from planning_by_id where equal) b using (transaction_id)""";
 
     /**
      * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line

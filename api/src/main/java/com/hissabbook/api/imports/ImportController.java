@@ -93,10 +93,13 @@ class ImportController {
                         review,
                         CurrentUser.id(),
                         Correlation.current()));
-                startAfterCommit(new TenantId(org), id);
+                Import received = imports.find(id);
+                if (received.state() == ImportState.RECEIVED) {
+                    startAfterCommit(new TenantId(org), id);
+                }
                 return ResponseEntity.accepted()
                         .location(URI.create("/api/v1/orgs/" + org + "/imports/" + id))
-                        .body(ImportView.of(org, imports.find(id), null));
+                        .body(ImportView.of(org, received, null));
             });
         });
     }

@@ -60,7 +60,13 @@ record ImportView(
         }
     }
 
-    record Links(String self, String lines, String rejects, String file, String workflow) {}
+    /** @param workflow in Temporal; absent where the same bytes were imported before and there was nothing to do */
+    record Links(
+            String self,
+            String lines,
+            String rejects,
+            String file,
+            @Nullable String workflow) {}
 
     static ImportView of(UUID organisation, Import found, @Nullable List<StatementView> statements) {
         String self = "/api/v1/orgs/" + organisation + "/imports/" + found.id();
@@ -85,7 +91,12 @@ record ImportView(
                 found.correlationId(),
                 found.requestedAt(),
                 found.finishedAt().orElse(null),
-                new Links(self, self + "/lines", self + "/rejects.csv", self + "/file", "import/" + found.id()));
+                new Links(
+                        self,
+                        self + "/lines",
+                        self + "/rejects.csv",
+                        self + "/file",
+                        found.sameAs().isPresent() ? null : "import/" + found.id()));
     }
 
     private static Counts counts(Outcome outcome) {
