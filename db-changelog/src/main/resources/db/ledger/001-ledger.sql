@@ -70,7 +70,7 @@ call kernel.protect_tenant_table('ledger.period_lock', 'select, insert, update, 
 --rollback drop table ledger.period_lock;
 
 --changeset hissabbook:ledger-006-check-postings splitStatements:false
---comment: The ledger's promises, once per statement: entries balance per currency, postings come with their entry, name accounts of their tenant, and never fall into a locked period; then the rollup follows.
+--comment: The ledger's promises, once per statement: entries balance per currency, postings come with their entry, name accounts of their tenant in their currency, and never fall into a locked period; then the rollup follows.
 create function ledger.check_postings() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
     bad record;
@@ -93,12 +93,15 @@ begin
             using errcode = 'check_violation', constraint = 'postings_come_with_entry';
     end if;
 
-    select n.account_id into bad from (select distinct tenant_id, account_id from new_posting) n
+    select n.account_id, a.currency into bad from (select distinct tenant_id, account_id, currency from new_posting) n
     left join classification.published_account a on a.account_id = n.account_id and a.tenant_id = n.tenant_id
-    where a.account_id is null limit 1;
-    if found then
+    where a.account_id is null or a.currency <> n.currency limit 1;
+    if found and bad.currency is null then
         raise exception 'account % is not in the chart', bad.account_id
             using errcode = 'check_violation', constraint = 'posting_account_known';
+    elsif found then
+        raise exception 'account % takes postings in % only', bad.account_id, bad.currency
+            using errcode = 'check_violation', constraint = 'posting_account_currency';
     end if;
 
     -- Shared with closing, which takes it exclusively: no posting slips in while a period is being locked.

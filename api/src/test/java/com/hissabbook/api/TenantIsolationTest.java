@@ -1,5 +1,6 @@
 package com.hissabbook.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,6 +200,50 @@ class TenantIsolationTest extends ApiTest {
                                 .isBetween(200, 299);
                     }
                 }));
+    }
+
+    /** Ids that a body or a field names are the other tenant's too: refused in the words for ids of nobody. */
+    @Test
+    void takesIdsOfTheOtherTenantInABodyForIdsOfNobody() {
+        ApiClient a = client().register();
+        ApiClient b = client().register();
+        String orgOfA = a.found("EUR");
+        String orgOfB = b.found("EUR");
+        String account = created(a, orgOfA, "/accounts", Map.of("code", "6170", "name", "Ink", "type", "EXPENSE"));
+        String ledger = created(a, orgOfA, "/ledgers", Map.of("name", "Giro", "kind", "BANK", "currency", "EUR"));
+
+        for (String field : List.of("rule", "entries", "ledgerId", "profileId")) {
+            Answer foreign = naming(field, field.equals("ledgerId") ? ledger : account, b, orgOfB);
+            Answer nobody = naming(field, UUID.randomUUID().toString(), b, orgOfB);
+            assertThat(foreign.status()).as(field).isBetween(400, 499).isEqualTo(nobody.status());
+            assertThat(foreign.text("code")).as(field).isEqualTo(nobody.text("code"));
+        }
+    }
+
+    private static Answer naming(String field, String id, ApiClient who, String org) {
+        String path = ORG.replace("{org}", org);
+        Map<String, String> amount = Map.of("amount", "1.00", "currency", "EUR");
+        return switch (field) {
+            case "rule" -> who.post(path + "/rules", Map.of("contains", "LANDLORD", "accountId", id));
+            case "entries" ->
+                who.post(
+                        path + "/transactions",
+                        Map.of(
+                                "date",
+                                "2025-03-14",
+                                "description",
+                                "By hand",
+                                "entries",
+                                List.of(
+                                        Map.of("accountId", id, "debit", amount),
+                                        Map.of("accountId", id, "credit", amount))));
+            default ->
+                who.upload(
+                        path + "/imports",
+                        "statement.ofx",
+                        SampleOfx.statement("EUR", 3, 1).getBytes(UTF_8),
+                        Map.of(field, id));
+        };
     }
 
     /** A line for a route that is gone would hide that it went. */

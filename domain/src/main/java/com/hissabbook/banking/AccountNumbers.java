@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.Wording;
 import java.util.Locale;
 import java.util.Optional;
 

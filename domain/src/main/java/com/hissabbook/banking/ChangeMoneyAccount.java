@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.kernel.Wording;
 import java.util.Optional;
 
 /** How an account is to be from now on; kind and currency stay. The fields are those of {@link OpenMoneyAccount}. */

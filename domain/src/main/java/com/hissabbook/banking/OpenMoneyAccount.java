@@ -2,6 +2,7 @@ package com.hissabbook.banking;
 
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.Wording;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;

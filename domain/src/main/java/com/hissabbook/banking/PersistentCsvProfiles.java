@@ -3,6 +3,7 @@ package com.hissabbook.banking;
 import com.hissabbook.banking.CsvProfileEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.kernel.Wording;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +73,7 @@ class PersistentCsvProfiles implements CsvProfiles {
     private CsvProfileRow require(UUID id, long version) {
         CsvProfileRow row = require(id);
         if (row.version() != version) {
-            throw stale();
+            throw Refused.stale("CSV profile");
         }
         return row;
     }
@@ -92,14 +93,7 @@ class PersistentCsvProfiles implements CsvProfiles {
                             "Another CSV profile has this name. Change that one, or choose another name.")
                     : broken;
         } catch (OptimisticLockingFailureException overtaken) {
-            throw stale();
+            throw Refused.stale("CSV profile");
         }
-    }
-
-    private static Refused stale() {
-        return new Refused(
-                Refused.Kind.STALE,
-                "stale",
-                "The CSV profile was changed meanwhile. Read it again and repeat the edit.");
     }
 }

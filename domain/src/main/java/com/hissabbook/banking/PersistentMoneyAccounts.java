@@ -53,7 +53,7 @@ class PersistentMoneyAccounts implements MoneyAccounts {
     public MoneyAccount change(UUID id, long version, ChangeMoneyAccount change) {
         MoneyAccountRow row = require(id);
         if (row.version() != version) {
-            throw stale();
+            throw Refused.stale("ledger");
         }
         Set<String> fields = row.change(change);
         MoneyAccount changed = saved(row);
@@ -78,12 +78,7 @@ class PersistentMoneyAccounts implements MoneyAccounts {
                             "Another ledger has this accountNumber. Use that one, or correct the number in one of them.")
                     : broken;
         } catch (OptimisticLockingFailureException overtaken) {
-            throw stale();
+            throw Refused.stale("ledger");
         }
-    }
-
-    private static Refused stale() {
-        return new Refused(
-                Refused.Kind.STALE, "stale", "The ledger was changed meanwhile. Read it again and repeat the edit.");
     }
 }

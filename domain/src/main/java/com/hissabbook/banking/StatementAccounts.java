@@ -2,7 +2,6 @@ package com.hissabbook.banking;
 
 import com.hissabbook.banking.FileSummary.StatementSummary;
 import com.hissabbook.kernel.Refused;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +21,8 @@ class StatementAccounts {
 
     /** @throws Refused if the account cannot be told, or the file contradicts it */
     UUID accountOf(StatementSummary statement, Optional<UUID> chosen, int statementsInFile) {
-        Optional<String> number = statement
-                .opened()
-                .account()
-                .number()
-                .map(StatementAccounts::bare)
-                .filter(n -> !n.isEmpty());
+        Optional<String> number =
+                statement.opened().account().number().map(AccountNumbers::bare).filter(n -> !n.isEmpty());
         Optional<Known> named = number.flatMap(this::byNumber);
         Known account;
         if (chosen.isPresent()) {
@@ -99,10 +94,6 @@ class StatementAccounts {
         return new Known(
                 row.getObject("money_account_id", UUID.class),
                 row.getString("currency"),
-                Optional.ofNullable(row.getString("account_number")).map(StatementAccounts::bare));
-    }
-
-    private static String bare(String number) {
-        return number.replaceAll("[^A-Za-z0-9*]", "").toUpperCase(Locale.ROOT);
+                Optional.ofNullable(row.getString("account_number")).map(AccountNumbers::bare));
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param code unique in its organisation; the chart's order
  * @param role set if HissabBook itself uses it; it can then be renamed but never archived
  * @param currency of the money account behind it; other accounts take every currency
- * @param archived takes no new rule; what was booked on it stays in every report
+ * @param archived takes no new rule and no entry by hand; what was booked on it stays in every report
  * @param version grows with each edit
  */
 public record Account(

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.Wording;
 
 /**
  * The wish for another account; built only from what can be added.

@@ -1,5 +1,7 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.kernel.Wording;
+
 /**
  * How an account is to be from now on; code and type stay.
  *

@@ -60,7 +60,7 @@ class PersistentChart implements ChartOfAccounts {
         AccountRow row =
                 accounts.findToEdit(TenantScope.requireTenant().value(), id).orElseThrow(PersistentChart::notFound);
         if (row.version() != version) {
-            throw stale();
+            throw Refused.stale("account");
         }
         Account before = row.toAccount();
         refuseMoneyAccount(before);
@@ -105,16 +105,11 @@ class PersistentChart implements ChartOfAccounts {
         try {
             return accounts.saveAndFlush(row).toAccount();
         } catch (OptimisticLockingFailureException overtaken) {
-            throw stale();
+            throw Refused.stale("account");
         }
     }
 
     private static Refused notFound() {
         return Refused.notFound("account");
-    }
-
-    private static Refused stale() {
-        return new Refused(
-                Refused.Kind.STALE, "stale", "The account was changed meanwhile. Read it again and repeat the edit.");
     }
 }

@@ -89,7 +89,7 @@ class PersistentRules implements Rules {
     private RuleRow require(UUID id, long version) {
         RuleRow row = require(id);
         if (row.version() != version) {
-            throw stale();
+            throw Refused.stale("rule");
         }
         return row;
     }
@@ -118,12 +118,7 @@ class PersistentRules implements Rules {
         try {
             return rules.saveAndFlush(row).toRule();
         } catch (OptimisticLockingFailureException overtaken) {
-            throw stale();
+            throw Refused.stale("rule");
         }
-    }
-
-    private static Refused stale() {
-        return new Refused(
-                Refused.Kind.STALE, "stale", "The rule was changed meanwhile. Read it again and repeat the edit.");
     }
 }

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.Wording;
 import java.util.Optional;
 import java.util.UUID;
 

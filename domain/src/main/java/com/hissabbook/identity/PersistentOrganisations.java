@@ -118,10 +118,7 @@ class PersistentOrganisations implements Organisations {
         lockMembers();
         MemberRow row = require(user);
         if (row.version() != version) {
-            throw new Refused(
-                    Refused.Kind.STALE,
-                    "stale",
-                    "The member was changed meanwhile. Read it again and repeat the edit.");
+            throw Refused.stale("member");
         }
         Role before = row.role();
         if (before != role) {

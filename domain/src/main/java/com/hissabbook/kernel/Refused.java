@@ -47,6 +47,12 @@ public final class Refused extends RuntimeException {
         return new Refused(Kind.CONFLICT, code, detail);
     }
 
+    /** @param what a person sees, such as {@code rule} */
+    public static Refused stale(String what) {
+        return new Refused(
+                Kind.STALE, "stale", "The " + what + " was changed meanwhile. Read it again and repeat the edit.");
+    }
+
     public Kind kind() {
         return kind;
     }

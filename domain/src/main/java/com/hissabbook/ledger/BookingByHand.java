@@ -34,7 +34,7 @@ class BookingByHand implements ManualTransactions {
 
     @Override
     public void record(ManualTransaction wish) {
-        refuseOtherCurrencies(wish.postings());
+        refuseUnfitAccounts(wish.postings());
         if (transactions.recordManual(wish.id(), wish.day(), wish.description(), wish.debited())) {
             journal.post(wish.id(), wish.day(), wish.postings());
         } else if (!journal.entry(wish.id()).postings().equals(wish.postings())) {
@@ -43,31 +43,49 @@ class BookingByHand implements ManualTransactions {
         }
     }
 
-    /** A money account's postings are all in its own currency; the other accounts of the chart take every one. */
-    private void refuseOtherCurrencies(List<Posting> postings) {
-        Map<UUID, CurrencyCode> currencies = currencies(postings);
+    private record Account(UUID id, String code, Optional<CurrencyCode> currency, boolean archived) {}
+
+    /** A money account's postings are all in its own currency; the other accounts of the chart take every one, unless archived. */
+    private void refuseUnfitAccounts(List<Posting> postings) {
+        Map<UUID, Account> accounts = accounts(postings);
         for (Posting posting : postings) {
-            CurrencyCode given = posting.amount().currency();
-            CurrencyCode own = currencies.getOrDefault(posting.accountId(), given);
-            if (!own.equals(given)) {
-                throw Refused.invalid(
-                        "account-currency",
-                        "The account " + posting.accountId() + " is kept in " + own + ", the entry is in " + given
-                                + ". Give its amount in " + own + ", or choose another account.");
+            Account account = accounts.get(posting.accountId());
+            if (account != null) {
+                refuseUnfit(account, posting.amount().currency());
             }
         }
     }
 
-    private Map<UUID, CurrencyCode> currencies(List<Posting> postings) {
+    private static void refuseUnfit(Account account, CurrencyCode given) {
+        if (account.archived()) {
+            throw Refused.invalid(
+                    "archived-account",
+                    "The account " + account.code()
+                            + " is archived. Choose another one, or take this one back into use first.");
+        }
+        CurrencyCode own = account.currency().orElse(given);
+        if (!own.equals(given)) {
+            throw Refused.invalid(
+                    "account-currency",
+                    "The account " + account.code() + " is kept in " + own + ", the entry is in " + given
+                            + ". Give its amount in " + own + ", or choose another account.");
+        }
+    }
+
+    private Map<UUID, Account> accounts(List<Posting> postings) {
         return jdbc
-                .sql("select account_id, currency from classification.published_account"
-                        + " where tenant_id = ? and account_id = any(?) and currency is not null")
+                .sql("select account_id, code, currency, archived from classification.published_account"
+                        + " where tenant_id = ? and account_id = any(?)")
                 .params(
                         TenantScope.requireTenant().value(),
                         ids(postings.stream().map(Posting::accountId)))
-                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), new CurrencyCode(row.getString(2))))
+                .query((row, n) -> new Account(
+                        row.getObject("account_id", UUID.class),
+                        row.getString("code"),
+                        Optional.ofNullable(row.getString("currency")).map(CurrencyCode::new),
+                        row.getBoolean("archived")))
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
     @Override

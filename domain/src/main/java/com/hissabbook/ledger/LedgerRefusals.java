@@ -21,6 +21,10 @@ final class LedgerRefusals {
                 Refused.invalid(
                         "unknown-account",
                         "An account of the entry is not in the chart of accounts. Choose one from the chart.");
+            case "posting_account_currency" ->
+                Refused.invalid(
+                        "account-currency",
+                        "An account of the entry is kept in another currency. Choose one that fits.");
             case "period_open" ->
                 Refused.conflict(
                         "period-locked",

@@ -9,6 +9,7 @@ import com.hissabbook.banking.MoneyAccount;
 import com.hissabbook.banking.MoneyAccounts;
 import com.hissabbook.banking.OpenMoneyAccount;
 import com.hissabbook.banking.OpeningBalance;
+import com.hissabbook.classification.ChangeAccount;
 import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
@@ -159,6 +160,41 @@ class ManualTransactionsTest extends DomainTest {
         assertThat(refused(books -> List.of(new Posting(giro, money("5", "USD")), books.credit("3000", "5", "USD")))
                         .code())
                 .isEqualTo("account-currency");
+    }
+
+    /** The database's own check, for whoever comes past the one above. */
+    @Test
+    void theLedgerTakesNoOtherCurrencyOnAMoneyAccount() {
+        UUID giro = open(Optional.empty());
+
+        assertThat(refusal(
+                                tenant,
+                                () -> transaction.execute(status -> {
+                                    journal.post(
+                                            Ids.next(),
+                                            DAY,
+                                            List.of(
+                                                    new Posting(giro, money("5", "USD")),
+                                                    books.credit("3000", "5", "USD")));
+                                    return 1;
+                                }))
+                        .code())
+                .isEqualTo("account-currency");
+    }
+
+    @Test
+    void refusesAnArchivedAccount() {
+        in(tenant, () -> {
+            var rent = chart.list().stream()
+                    .filter(account -> account.code().equals("6000"))
+                    .findFirst()
+                    .orElseThrow();
+            return chart.change(rent.id(), rent.version(), new ChangeAccount(rent.name(), true));
+        });
+
+        assertThat(refused(books -> List.of(books.debit("6000", "5", "EUR"), books.credit("3000", "5", "EUR")))
+                        .code())
+                .isEqualTo("archived-account");
     }
 
     @Test

@@ -1,11 +1,10 @@
-package com.hissabbook.banking;
+package com.hissabbook.kernel;
 
-import com.hissabbook.kernel.Refused;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Checks the words that a person gives: there, short enough for their column, and printable. */
-final class Wording {
+public final class Wording {
 
     private Wording() {}
 
@@ -14,7 +13,7 @@ final class Wording {
      * @param longest in UTF-16 units
      * @return the text without surrounding space
      */
-    static String required(String field, String text, int longest) {
+    public static String required(String field, String text, int longest) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             throw refused(field, "is empty: give 1 to " + longest + " characters");
@@ -29,7 +28,7 @@ final class Wording {
     }
 
     /** A blank text counts as none. */
-    static Optional<String> optional(String field, Optional<String> text, int longest) {
+    public static Optional<String> optional(String field, Optional<String> text, int longest) {
         return text.filter(given -> !given.isBlank()).map(given -> required(field, given, longest));
     }
 
