@@ -1,7 +1,9 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.adapters.ofx.Outcome.Bad;
-import com.hissabbook.adapters.ofx.Outcome.Good;
+import com.hissabbook.adapters.text.Outcome;
+import com.hissabbook.adapters.text.Outcome.Bad;
+import com.hissabbook.adapters.text.Outcome.Good;
+import com.hissabbook.adapters.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

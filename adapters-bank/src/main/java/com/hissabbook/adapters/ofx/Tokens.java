@@ -66,7 +66,7 @@ final class Tokens {
             return "";
         }
         String text = new String(window.bytes, from, to - from, charset);
-        return literal ? text : Texts.unescaped(text);
+        return literal ? text : References.unescaped(text);
     }
 
     /** Keeps the file's own text from the tag just read. */

@@ -1,7 +1,10 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.adapters.ofx.Outcome.Bad;
-import com.hissabbook.adapters.ofx.Outcome.Good;
+import com.hissabbook.adapters.text.Amounts;
+import com.hissabbook.adapters.text.Outcome;
+import com.hissabbook.adapters.text.Outcome.Bad;
+import com.hissabbook.adapters.text.Outcome.Good;
+import com.hissabbook.adapters.text.Texts;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.Line;

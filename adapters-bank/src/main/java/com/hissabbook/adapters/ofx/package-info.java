@@ -6,11 +6,11 @@
  * <p><b>Invariant:</b> every {@code STMTTRN} and {@code STMTTRNP} of a file becomes exactly one line or one rejection, counted against
  * a raw count of the file's bytes; an amount, a day or a currency is what the file says or a rejection, never a guess.
  *
- * <p><b>May use:</b> banking (the reader SPI) and kernel.
+ * <p><b>May use:</b> adapters.text, banking (the reader SPI) and kernel.
  */
 @ApplicationModule(
         displayName = "OFX reader",
-        allowedDependencies = {"banking", "kernel"})
+        allowedDependencies = {"adapters.text", "banking", "kernel"})
 @NullMarked
 package com.hissabbook.adapters.ofx;
 

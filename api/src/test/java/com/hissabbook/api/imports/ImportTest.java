@@ -42,6 +42,37 @@ class ImportTest extends ApiTest {
     }
 
     @Test
+    void importsAQifFileIntoTheChosenLedger() {
+        Books books = books();
+        String file = """
+                !Type:Bank
+                D12/31/2025
+                T-1,850.00
+                PCity Lettings
+                MRent January
+                ^
+                D1/2/2026
+                T12.50
+                PKettle Software
+                ^
+                D1/32/2026
+                T1.00
+                ^
+                """;
+        Answer done = books.imported(file, Map.of());
+
+        assertThat(done.text("state")).as(done.response().body()).isEqualTo("COMPLETED");
+        assertThat(done.text("format")).isEqualTo("QIF");
+        assertThat(done.json().at("/counts/added").asInt()).isEqualTo(2);
+        assertThat(done.json().at("/sums/added/amount").asString()).isEqualTo("-1837.50");
+        assertThat(lines(books, done.text("id"), "REJECTED")
+                        .get(0)
+                        .path("fileLine")
+                        .asInt())
+                .isEqualTo(11);
+    }
+
+    @Test
     void leadsFromATransactionToTheLineOfItsFile() {
         Books books = books();
         String file = SampleOfx.statement("EUR", 5, 1);

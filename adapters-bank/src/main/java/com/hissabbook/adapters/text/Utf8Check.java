@@ -1,7 +1,7 @@
-package com.hissabbook.adapters.ofx;
+package com.hissabbook.adapters.text;
 
 /** Tells, byte by byte, whether a file is well-formed UTF-8 (RFC 3629 section 4). */
-final class Utf8Check {
+public final class Utf8Check {
 
     private boolean ascii = true;
     private boolean wellFormed = true;
@@ -9,7 +9,7 @@ final class Utf8Check {
     private int lowest;
     private int highest;
 
-    void accept(byte b) {
+    public void accept(byte b) {
         if (b < 0 || following > 0) {
             beyondAscii(b);
         }
@@ -31,12 +31,12 @@ final class Utf8Check {
         }
     }
 
-    boolean ascii() {
+    public boolean ascii() {
         return ascii;
     }
 
     /** A file that ends within a character has been cut, which is not a matter of its character set. */
-    boolean wellFormed() {
+    public boolean wellFormed() {
         return wellFormed;
     }
 

@@ -1,14 +1,14 @@
-package com.hissabbook.adapters.ofx;
+package com.hissabbook.adapters.text;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which mark stands before the decimals. The specification allows both and forbids grouping (OFX 1.6 section 3.2.9.1, OFX 2.2 section
- * 3.2.9.1), banks group all the same; so the file as a whole decides, and {@code 1,234} alone stays undecided.
+ * Which mark stands before the decimals. The file as a whole decides, and {@code 1,234} alone stays undecided: OFX allows both marks and
+ * forbids grouping (OFX 1.6 section 3.2.9.1, OFX 2.2 section 3.2.9.1), QIF says nothing, and banks group all the same.
  */
-enum NumberStyle {
+public enum NumberStyle {
     UNKNOWN,
     POINT,
     COMMA,
@@ -26,7 +26,7 @@ enum NumberStyle {
 
     private static final Pattern SPACES = Pattern.compile("(?<=\\d)[ \\u00a0\\u202f'\\u2019](?=\\d)");
 
-    NumberStyle and(NumberStyle other) {
+    public NumberStyle and(NumberStyle other) {
         if (this == UNKNOWN || this == other) {
             return other;
         }
@@ -34,7 +34,7 @@ enum NumberStyle {
     }
 
     /** What a single amount proves: the only style in which it is a number. */
-    static NumberStyle provenBy(String amount) {
+    public static NumberStyle provenBy(String amount) {
         if (amount.indexOf('.') < 0 && amount.indexOf(',') < 0) {
             return UNKNOWN;
         }
@@ -47,7 +47,7 @@ enum NumberStyle {
     }
 
     /** The number that the text is in this style, exactly; without a style only if both styles agree on it. */
-    Optional<BigDecimal> read(String text) {
+    public Optional<BigDecimal> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ enum NumberStyle {
     }
 
     /** Whether the text is a number in both styles, and not the same. */
-    static boolean isAmbiguous(String text) {
+    public static boolean isAmbiguous(String text) {
         Optional<BigDecimal> point = POINT.read(text);
         return point.isPresent()
                 && COMMA.read(text)

@@ -1,7 +1,7 @@
-package com.hissabbook.adapters.ofx;
+package com.hissabbook.adapters.text;
 
 /** A field that could be read, or the reason why it could not. */
-sealed interface Outcome<T> {
+public sealed interface Outcome<T> {
 
     record Good<T>(T value) implements Outcome<T> {}
 

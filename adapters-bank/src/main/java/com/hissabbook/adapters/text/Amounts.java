@@ -1,7 +1,7 @@
-package com.hissabbook.adapters.ofx;
+package com.hissabbook.adapters.text;
 
-import com.hissabbook.adapters.ofx.Outcome.Bad;
-import com.hissabbook.adapters.ofx.Outcome.Good;
+import com.hissabbook.adapters.text.Outcome.Bad;
+import com.hissabbook.adapters.text.Outcome.Good;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
 import java.math.BigDecimal;
@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param style what the file's amounts prove
  */
-record Amounts(NumberStyle style) {
+public record Amounts(NumberStyle style) {
 
-    Outcome<Money> read(String text, CurrencyCode currency) {
+    public Outcome<Money> read(String text, CurrencyCode currency) {
         if (text.isEmpty()) {
             return new Bad<>("amount-missing", "The amount is missing.");
         }

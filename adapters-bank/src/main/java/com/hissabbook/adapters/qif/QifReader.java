@@ -1,0 +1,126 @@
+package com.hissabbook.adapters.qif;
+
+import com.hissabbook.banking.FileHead;
+import com.hissabbook.banking.Inspection;
+import com.hissabbook.banking.Question;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementReader;
+import com.hissabbook.banking.StatementSink;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads QIF as Intuit's "Quicken Interchange Format (QIF) files" describes it and as programs write it. A file is read twice: a survey of
+ * all records tells the order of its dates and the style of its numbers, then the lines are told. QIF names no currency: it is the money
+ * account's.
+ */
+@Component
+public final class QifReader implements StatementReader {
+
+    private static final String AGAIN = " Export it once more.";
+
+    @Override
+    public String format() {
+        return "QIF";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Recognition recognise(FileHead head) {
+        String text = new String(head.bytes(), StandardCharsets.UTF_8).replace("\ufeff", "");
+        return text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .findFirst()
+                        .filter(Section::isHeader)
+                        .isPresent()
+                ? Recognition.CERTAIN
+                : Recognition.NO;
+    }
+
+    @Override
+    public Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
+        Survey survey = surveyOf(source);
+        return survey.orders().size() > 1
+                ? new Inspection.NeedsAnswer(Optional.empty(), List.of(question(survey.orders())), List.of())
+                : new Inspection.Readable(Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public void read(StatementSource source, ReadOptions options, StatementSink sink)
+            throws IOException, UnreadableFile {
+        Survey survey = surveyOf(source);
+        refuseUnlessReadable(survey);
+        CurrencyCode currency = options.accountCurrency()
+                .orElseThrow(
+                        () -> new UnreadableFile(
+                                "currency-unknown",
+                                0,
+                                "A QIF file names no currency. Name the ledger (ledgerId) when uploading: its currency is taken."));
+        try (InputStream in = source.open();
+                var text = new BufferedReader(new InputStreamReader(in, survey.charset()))) {
+            new Records(survey, currency, sink).tell(new Items(text));
+        }
+    }
+
+    private static Survey surveyOf(StatementSource source) throws IOException {
+        try (InputStream in = source.open()) {
+            return Survey.of(in);
+        }
+    }
+
+    private static void refuseUnlessReadable(Survey survey) throws UnreadableFile {
+        if (survey.nuls() > 0) {
+            throw new UnreadableFile(
+                    "binary", 0, "The file holds " + survey.nuls() + " zero bytes, which no text has." + AGAIN);
+        } else if (survey.records() == 0 && survey.investments() > 0) {
+            throw new UnreadableFile(
+                    "investment-account",
+                    0,
+                    "The file holds investments only (" + survey.investments()
+                            + " records); their amounts are no movements of a bank account. Export the cash account.");
+        } else if (survey.records() == 0) {
+            throw new UnreadableFile("no-transactions", 0, "The file has no transactions: there is nothing to book.");
+        } else if (survey.orders().isEmpty() && !survey.hasNoDates()) {
+            throw new UnreadableFile(
+                    "dates-contradict",
+                    0,
+                    "Some dates of the file put the day first, others the month: none can be trusted." + AGAIN);
+        } else if (survey.orders().size() > 1) {
+            throw new UnreadableFile(
+                    "date-order-unknown",
+                    0,
+                    question(survey.orders()).text() + " Export with four-digit years first, or a longer period.");
+        }
+    }
+
+    private static Question question(List<DateOrder> orders) {
+        return new Question(
+                Question.About.DATE_ORDER,
+                "Does the day or the month come first in the file's dates? No date in it tells, since no day is above 12.",
+                orders.stream()
+                        .map(order -> new Question.Option(order.name(), words(order)))
+                        .toList());
+    }
+
+    private static String words(DateOrder order) {
+        return switch (order) {
+            case MONTH_FIRST -> "The month comes first.";
+            case DAY_FIRST -> "The day comes first.";
+            case YEAR_FIRST -> "The year comes first.";
+        };
+    }
+}

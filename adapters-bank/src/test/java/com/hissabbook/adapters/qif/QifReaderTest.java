@@ -1,0 +1,341 @@
+package com.hissabbook.adapters.qif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.banking.FileHead;
+import com.hissabbook.banking.Inspection;
+import com.hissabbook.banking.Question;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.Rejection;
+import com.hissabbook.banking.StatementReader.Recognition;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QifReaderTest {
+
+    private static final ReadOptions EURO = new ReadOptions(Optional.empty(), Optional.of(new CurrencyCode("EUR")));
+
+    private static final String SAMPLE = """
+            !Type:Bank
+            D12/31/2025
+            T-1,850.00
+            N1042
+            PCity Lettings
+            MRent January
+            LHousing
+            ^
+            D1/2/2026
+            T12.50
+            PKettle Café
+            ^
+            """;
+
+    private final QifReader reader = new QifReader();
+
+    @Test
+    void readsRecords() {
+        Reading reading = read(SAMPLE);
+
+        assertThat(reading.rejections()).isEmpty();
+        Line rent = reading.lines().getFirst();
+        assertThat(rent.booked()).isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(rent.amount().toDecimal()).isEqualByComparingTo("-1850.00");
+        assertThat(rent.counterparty()).contains("City Lettings");
+        assertThat(rent.description()).isEqualTo("Rent January");
+        assertThat(rent.type()).contains("1042");
+        assertThat(rent.at().line()).isEqualTo(2);
+        assertThat(rent.at().raw()).startsWith("D12/31/2025\nT-1,850.00").endsWith("^");
+        assertThat(reading.lines().getLast().booked()).isEqualTo(LocalDate.of(2026, 1, 2));
+        assertThat(reading.lines().getLast().description()).isEqualTo("Kettle Café");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3/29' 0  | 2/ 1' 1 | 2000-03-29",
+                "6/22/95  | 3/29' 0 | 1995-06-22",
+                "1/ 1'01  | 12/31'01 | 2001-01-01",
+                "2003/01/27 | 2003/02/01 | 2003-01-27",
+                "13/3/03 | 1/2/03 | 2003-03-13",
+                "13.03.2024 | 01.02.2024 | 2024-03-13",
+                "12-31-69 | 01-02-69 | 2069-12-31",
+                "12-31-70 | 01-02-70 | 1970-12-31",
+                "13/12'2015 | 02/01'2016 | 2015-12-13"
+            })
+    void readsDatesAsTheWholeFileWritesThem(String first, String other, LocalDate day) {
+        Reading reading = read(records("D" + first + "\nT1.00", "D" + other + "\nT2.00"));
+
+        assertThat(reading.rejections()).isEmpty();
+        assertThat(reading.lines().getFirst().booked()).isEqualTo(day);
+    }
+
+    @Test
+    void asksWhereNoDateTellsDayFromMonth() throws IOException {
+        String file = records("D6/1/94\nT1.00", "D6/2/94\nT2.00");
+
+        Inspection inspection = reader.inspect(source(bytes(file)), EURO);
+        assertThat(inspection)
+                .isInstanceOfSatisfying(
+                        Inspection.NeedsAnswer.class,
+                        open -> assertThat(open.questions().getFirst().about()).isEqualTo(Question.About.DATE_ORDER));
+        assertThat(code(read(file))).isEqualTo("date-order-unknown");
+    }
+
+    @Test
+    void doesNotAskWhereBothReadingsAgree() {
+        assertThat(read(records("D1/1/94\nT1.00", "D6/6/94\nT2.00")).lines()).hasSize(2);
+    }
+
+    @Test
+    void trustsNoDateWhereDatesContradictEachOther() {
+        assertThat(code(read(records("D13/1/94\nT1.00", "D1/13/94\nT2.00")))).isEqualTo("dates-contradict");
+    }
+
+    @Test
+    void rejectsWhatCannotBeReadAndKeepsTheRest() {
+        Reading reading = read(records(
+                "D12/31/2025\nT1.00",
+                "D02/30/2025\nT1.00",
+                "T1.00",
+                "D12/31/2025",
+                "D12/31/2025\nTten",
+                "D12/31/2025\nT1.00\nU2.00",
+                "D12/31/2025\nT1.005",
+                "D12/30/099 Withdrawal\nT1.00"));
+
+        assertThat(reading.lines()).hasSize(1);
+        assertThat(reading.rejections())
+                .extracting(Rejection::code)
+                .containsExactly(
+                        "date-unreadable",
+                        "date-missing",
+                        "amount-missing",
+                        "amount-unreadable",
+                        "amounts-differ",
+                        "amount-too-precise",
+                        "date-unreadable");
+    }
+
+    @Test
+    void readsTheDecimalMarkFromTheWholeFile() {
+        Reading reading = read(records("D12/31/2025\nT1.234,50", "D12/31/2025\nT2,500"));
+
+        assertThat(reading.lines())
+                .extracting(line -> line.amount().toDecimal().toPlainString())
+                .containsExactly("1234.50", "2.50");
+    }
+
+    @Test
+    void keepsAccountsApartAndLeavesInvestmentsOut() {
+        String file = """
+                !Option:AutoSwitch
+                !Account
+                NChecking
+                TBank
+                ^
+                !Type:Bank
+                D12/31/2025
+                T1.00
+                ^
+                !Account
+                NCard
+                TCCard
+                ^
+                !Type:CCard
+                D12/30/2025
+                T-2.00
+                ^
+                !Account
+                NBroker
+                TInvst
+                ^
+                !Type:Invst
+                D12/30/2025
+                NDivX
+                T3.00
+                ^
+                !Type:Cat
+                NHousing
+                ^
+                """;
+        Reading reading = read(file);
+
+        assertThat(reading.lines()).extracting(Line::statement).containsExactly(0, 1);
+        assertThat(reading.warnings()).containsExactly("several-accounts", "investment-account");
+    }
+
+    @Test
+    void saysWhatIsOdd() {
+        Reading reading = read(records(
+                "",
+                "D12/31/2025\nT10.00\nSFood\n$6.00\nSTea\n$3.00",
+                "D12/31/2025\nT5.00\nPOpening Balance\nL[Checking]"));
+
+        assertThat(reading.lines()).hasSize(2);
+        assertThat(reading.warnings()).containsExactly("empty-record", "split-sum", "opening-balance-line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "!Type:Cat;NFood;^ | no-transactions",
+                "!Type:Invst;D1/13/94;T1.00;^ | investment-account",
+                "!Type:Bank | no-transactions"
+            })
+    void refusesFilesWithNothingToBook(String file, String code) {
+        assertThat(code(read(file.replace(';', '\n')))).isEqualTo(code);
+    }
+
+    @Test
+    void needsTheLedgersCurrency() {
+        assertThat(code(read(bytes(SAMPLE), ReadOptions.NONE))).isEqualTo("currency-unknown");
+    }
+
+    @Test
+    void isKnownByItsFirstHeader() {
+        assertThat(recognised(SAMPLE)).isEqualTo(Recognition.CERTAIN);
+        assertThat(recognised("\ufeff\n# made by hand\n!account\nNCash\n^\n")).isEqualTo(Recognition.CERTAIN);
+        assertThat(recognised("Dear reader,\n!Type:Bank\n")).isEqualTo(Recognition.NO);
+        assertThat(recognised("")).isEqualTo(Recognition.NO);
+    }
+
+    @Test
+    void provesTheCharacterSetByTheBytes() {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+            assertThat(read(SAMPLE.getBytes(charset), EURO).lines().getLast().counterparty())
+                    .contains("Kettle Café");
+        }
+        byte[] macLineEnds = bytes(SAMPLE.replace('\n', '\r'));
+        assertThat(read(macLineEnds, EURO).lines()).hasSize(2);
+        assertThat(read(bytes(SAMPLE.replace("\n", "\r\n")), EURO)
+                        .lines()
+                        .getLast()
+                        .at()
+                        .line())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void neverTellsPartOfARecordThatWasCut() {
+        byte[] all = bytes(SAMPLE.replace("1/2/2026", "1/20/2026"));
+        List<Line> whole = read(all, EURO).lines();
+        for (int length = 0; length < all.length; length++) {
+            Reading cut = read(Arrays.copyOf(all, length), EURO);
+            assertThat(cut.lines().stream().map(line -> line.amount() + " " + line.booked()))
+                    .as("cut at %d", length)
+                    .isSubsetOf(whole.stream()
+                            .map(line -> line.amount() + " " + line.booked())
+                            .toList());
+            assertThat(cut.rejections()).hasSizeLessThan(2);
+        }
+    }
+
+    @Test
+    void throwsNothingButARefusalWhateverTheBytes() {
+        Random random = new Random(20261122);
+        byte[] bytes = bytes(SAMPLE);
+        for (int round = 0; round < 4_000; round++) {
+            byte[] mutated = bytes.clone();
+            for (int change = random.nextInt(8); change >= 0; change--) {
+                mutated[random.nextInt(mutated.length)] = random.nextBoolean()
+                        ? (byte) random.nextInt(256)
+                        : (byte) "^!DTU$'/,.-\r\n 09".charAt(random.nextInt(16));
+            }
+            Reading reading = read(mutated, EURO);
+            assertThat(reading.refused().map(UnreadableFile::getMessage).orElse("read"))
+                    .isNotBlank();
+        }
+    }
+
+    /** A line of 200 MB in a heap that would not hold it as text. */
+    @Test
+    void holdsNoMoreThanTheBeginningOfALongLine() throws IOException {
+        byte[] block = bytes("x".repeat(1 << 20));
+        StatementSource endless = new StatementSource() {
+            @Override
+            public InputStream open() {
+                List<InputStream> parts = new java.util.ArrayList<>();
+                parts.add(new ByteArrayInputStream(bytes("!Type:Bank\nD12/31/2025\nT1.00\nM")));
+                Collections.nCopies(200, block).forEach(part -> parts.add(new ByteArrayInputStream(part)));
+                parts.add(new ByteArrayInputStream(bytes("\n^\nD12/31/2025\nT2.00\n^\n")));
+                return new SequenceInputStream(Collections.enumeration(parts));
+            }
+
+            @Override
+            public long size() {
+                return 200L << 20;
+            }
+        };
+        Reading reading = Reading.of(reader, endless, EURO);
+
+        assertThat(reading.rejections()).extracting(Rejection::code).containsExactly("record-too-long");
+        assertThat(reading.lines()).hasSize(1);
+    }
+
+    @Test
+    void refusesZeroBytes() {
+        assertThat(code(read(SAMPLE.replace("Rent", "Re\0nt")))).isEqualTo("binary");
+    }
+
+    private static String records(String... records) {
+        return "!Type:Bank\n" + String.join("\n^\n", records) + "\n^\n";
+    }
+
+    private Reading read(String file) {
+        return read(bytes(file), EURO);
+    }
+
+    private Reading read(byte[] file, ReadOptions options) {
+        try {
+            return Reading.of(reader, source(file), options);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private Recognition recognised(String file) {
+        return reader.recognise(new FileHead(bytes(file), true));
+    }
+
+    private static String code(Reading reading) {
+        return reading.refused().map(UnreadableFile::code).orElse("read");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StatementSource source(byte[] file) {
+        return new StatementSource() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(file);
+            }
+
+            @Override
+            public long size() {
+                return file.length;
+            }
+        };
+    }
+}
