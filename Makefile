@@ -1,7 +1,7 @@
 # The commands of the project; `make` alone lists them.
 MAVEN = bin/mvn25
 
-.PHONY: help run test check bench bench-smoke chaos chaos-smoke docs format clean jdk
+.PHONY: help run test check bench bench-smoke chaos chaos-smoke corpus docs format clean jdk
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ chaos: jdk ## kill worker, API, PostgreSQL and Temporal during imports and compa
 
 chaos-smoke: jdk ## the same with three kills and a small file
 	@bin/measure Chaos --smoke
+
+corpus: jdk ## read the corpus of real bank files beside the project and print what came of them (CORPUS=folder for another)
+	@$(MAVEN) -q -pl adapters-bank -am test -Dtest='*CorpusTest' -Dsurefire.failIfNoSpecifiedTests=false \
+		$(if $(CORPUS),-Dhissabbook.corpus=$(abspath $(CORPUS)))
 
 docs: jdk ## write docs/modules.md anew from the code (a test compares the two); more in api/target/modulith
 	@$(MAVEN) -q -pl api -am test -Dtest=ModuleGraphTest -Dsurefire.failIfNoSpecifiedTests=false -Dhissabbook.docs=write

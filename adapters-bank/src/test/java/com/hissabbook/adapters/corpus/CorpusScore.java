@@ -60,8 +60,17 @@ public final class CorpusScore {
                 .toList();
     }
 
+    /**
+     * Prints the table and writes {@code build/measures/corpus-<name>.json}: {@code wrong} and {@code right-share} over all files with a
+     * known expectation, and by format.
+     */
+    public void publish(String name) {
+        System.out.println("corpus, " + name + ":" + System.lineSeparator() + table());
+        new CorpusMeasures(results).write(name);
+    }
+
     /** One line a format: how many files ended how. */
-    public String table() {
+    private String table() {
         Map<String, Map<Verdict, Integer>> byFormat = new TreeMap<>();
         for (Result result : results) {
             byFormat.computeIfAbsent(result.file().format(), format -> new EnumMap<>(Verdict.class))

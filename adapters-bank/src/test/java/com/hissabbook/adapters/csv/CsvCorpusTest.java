@@ -46,7 +46,7 @@ class CsvCorpusTest {
                 }
             }
         }
-        System.out.println("by mapping: " + score.table());
+        score.publish("csv-by-mapping");
         assertThat(wrong).isEmpty();
     }
 
@@ -75,8 +75,8 @@ class CsvCorpusTest {
                 unexpected.add(file.path());
             }
         }
-        System.out.println("by detection alone: " + score.table() + right + " of " + mapped
-                + " mapped files, asked for " + unexpected);
+        score.publish("csv-by-detection");
+        System.out.println(right + " of " + mapped + " mapped files, asked for " + unexpected);
         assertThat(wrong).isEmpty();
         assertThat(right * 10).isGreaterThanOrEqualTo(mapped * 9);
     }

@@ -38,7 +38,7 @@ class QifCorpusTest {
             }
         }
 
-        System.out.println(score.table());
+        score.publish("qif");
         assertThat(score.wrong()).isEmpty();
     }
 
