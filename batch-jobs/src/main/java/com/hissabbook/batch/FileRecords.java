@@ -8,6 +8,7 @@ import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.BalanceKind;
+import com.hissabbook.banking.StatementEvent.Rejection;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.transaction.CanonicalDescription;
@@ -72,7 +73,7 @@ final class FileRecords implements StatementSink {
         switch (event) {
             case StatementEvent.StatementOpened opened -> statement(event).opened = Optional.of(opened);
             case StatementEvent.Line line -> record(judged(line));
-            case StatementEvent.Rejection rejection -> record(rejection);
+            case Rejection rejection -> record(rejection);
             case StatementEvent.StatedBalance balance -> balance(balance);
             case StatementEvent.Notice notice -> notice(notice);
         }
@@ -82,12 +83,21 @@ final class FileRecords implements StatementSink {
         return statements.computeIfAbsent(event.statement(), no -> new Statement());
     }
 
-    /** A booked line may not lie in the future; a pending one may. */
+    /** A booked line may not lie in the future; a pending one may. No line may be so large that sums could overflow. */
     private StatementEvent judged(StatementEvent.Line line) {
+        if (!line.amount().isBookable()) {
+            return new Rejection(
+                    line.statement(),
+                    line.at(),
+                    "amount",
+                    "amount-too-large",
+                    "The amount " + line.amount()
+                            + " is larger than any that can be booked. Ask the bank for the right one.");
+        }
         if (line.status() == StatementEvent.Status.PENDING || !line.booked().isAfter(reading.latestDay())) {
             return line;
         }
-        return new StatementEvent.Rejection(
+        return new Rejection(
                 line.statement(),
                 line.at(),
                 "booked date",

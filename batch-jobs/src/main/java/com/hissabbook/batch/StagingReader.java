@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class StagingReader implements ItemStreamReader<StagedItem> {
 
-    private static final int BLOCKS_AHEAD = 24;
+    private static final int BLOCKS_AHEAD = 16;
 
     private final Staging staging;
     private final ImportId id;

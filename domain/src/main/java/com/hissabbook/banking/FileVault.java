@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FileVault {
 
-    private static final int CHUNK = 1 << 20;
+    /** Small enough that the JVM does not keep chunks apart from other objects, which would let the heap grow with the file. */
+    private static final int CHUNK = 1 << 18;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;

@@ -33,11 +33,13 @@ class StatementAccounts {
             throw number.isPresent()
                     ? Refused.invalid(
                             "unknown-account",
-                            "The file belongs to an account that is not set up here. Add a ledger with the account number of the file,"
-                                    + " or name the ledger when uploading.")
+                            which(statement, number)
+                                    + " belongs to an account that is not set up here. Add a ledger with that account"
+                                    + " number, or name the ledger when uploading.")
                     : Refused.invalid(
                             "ledger-needed",
-                            "The file does not say to which account it belongs. Name the ledger (ledgerId) when uploading.");
+                            which(statement, number)
+                                    + " does not say to which account it belongs. Name the ledger (ledgerId) when uploading.");
         }
         statement
                 .opened()
@@ -46,10 +48,17 @@ class StatementAccounts {
                 .ifPresent(currency -> {
                     throw Refused.invalid(
                             "wrong-currency",
-                            "The file is in " + currency + ", the ledger in " + account.currency
-                                    + ". Choose the ledger that has the file's currency.");
+                            which(statement, number) + " is in " + currency + ", the ledger in " + account.currency
+                                    + ". Choose the ledger that has the statement's currency.");
                 });
         return account.id;
+    }
+
+    /** Which statement of the file is meant; of the account number no more than people need to recognise it. */
+    private static String which(StatementSummary statement, Optional<String> number) {
+        return "Statement " + (statement.opened().statement() + 1) + " of the file"
+                + number.map(full -> " (account …" + full.substring(Math.max(0, full.length() - 4)) + ")")
+                        .orElse("");
     }
 
     private static Known agreed(Known chosen, Optional<String> number, Optional<Known> named, int statementsInFile) {

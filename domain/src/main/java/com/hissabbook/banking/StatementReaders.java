@@ -26,6 +26,12 @@ class StatementReaders {
                     "empty-file", 0, "The file is empty (0 bytes). Export the statement from the bank once more.");
         }
         FileHead head = head(source);
+        if (isArchive(head.bytes())) {
+            throw new UnreadableFile(
+                    "archive",
+                    0,
+                    "The file is a zip archive or a spreadsheet. Unpack it, or save the sheet as CSV, and hand in what is inside.");
+        }
         return readers.stream()
                 .filter(reader -> reader.recognise(head) != Recognition.NO)
                 .max(Comparator.comparing(reader -> reader.recognise(head)))
@@ -40,6 +46,11 @@ class StatementReaders {
                                                 .sorted()
                                                 .toList())
                                 + "). Export the statement from the bank in one of them."));
+    }
+
+    /** The signature of a zip's first entry (APPNOTE 6.3.10, section 4.3.7); office documents are zips too. */
+    private static boolean isArchive(byte[] head) {
+        return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
     List<StatementReader> all() {

@@ -106,6 +106,12 @@ class PersistentRules implements Rules {
                         () -> Refused.invalid(
                                 "unknown-account",
                                 "The accountId names no account of this organisation's chart. Take one from its list of accounts."));
+        if (account.role().filter(AccountRole.MONEY::equals).isPresent()) {
+            throw Refused.invalid(
+                    "money-account",
+                    "The accountId names a money account; what is paid from one to another goes through the clearing account. Name that"
+                            + " one, or an account of income or expense.");
+        }
         if (account.isArchived()) {
             throw Refused.invalid(
                     "archived-account",

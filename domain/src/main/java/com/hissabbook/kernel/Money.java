@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  */
 public record Money(long minor, CurrencyCode currency) {
 
+    private static final long LIMIT = 1_000_000_000_000_000L;
+
     /**
      * Reads a decimal number as money.
      *
@@ -17,6 +19,14 @@ public record Money(long minor, CurrencyCode currency) {
      */
     public static Money of(BigDecimal amount, CurrencyCode currency) {
         return new Money(amount.movePointRight(currency.exponent()).longValueExact(), currency);
+    }
+
+    /**
+     * Whether one line or entry may have this amount: below ten trillion (10<sup>13</sup>) of a currency with two decimals. Beyond it,
+     * thousands of such lines would no longer add up within 64 bits.
+     */
+    public boolean isBookable() {
+        return -LIMIT < minor && minor < LIMIT;
     }
 
     public static Money zero(CurrencyCode currency) {

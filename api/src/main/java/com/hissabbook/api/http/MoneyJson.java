@@ -39,7 +39,11 @@ public record MoneyJson(
         }
         CurrencyCode code = new CurrencyCode(currency);
         try {
-            return Money.of(new BigDecimal(amount), code);
+            Money money = Money.of(new BigDecimal(amount), code);
+            if (!money.isBookable()) {
+                throw HttpRefusal.field(field + ".amount", "is larger than any amount that can be booked");
+            }
+            return money;
         } catch (ArithmeticException inexact) {
             throw HttpRefusal.field(
                     field + ".amount", "has more than " + code.exponent() + " decimals or is too large for " + code);

@@ -2,6 +2,8 @@ package com.hissabbook.api.http;
 
 import com.hissabbook.api.http.Problem.Flaw;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,7 +144,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String expected(@Nullable Class<?> type) {
-        if (type == null || !type.isEnum()) {
+        if (type == YearMonth.class) {
+            return "is not a month such as 2026-01";
+        } else if (type == LocalDate.class) {
+            return "is not a day such as 2026-01-31";
+        } else if (type == null || !type.isEnum()) {
             return "is not of the expected form";
         }
         return Stream.of(type.getEnumConstants())

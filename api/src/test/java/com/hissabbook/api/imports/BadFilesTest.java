@@ -66,6 +66,37 @@ class BadFilesTest extends ApiTest {
     }
 
     @Test
+    void rejectsAnAmountThatTheBooksCannotHoldAndPostsTheRest() {
+        Books books = Books.of(client().register(), "EUR");
+        String file = "!Type:Bank\nD12/31/2025\nT-92233720368547758.08\n^\nD12/30/2025\nT92233720368547758.07\n^\n"
+                + "D12/30/2025\nT9999999999999.99\n^\n";
+
+        var done = books.imported(file, Map.of());
+
+        assertThat(done.text("state")).isEqualTo("COMPLETED");
+        assertThat(done.json().at("/counts/rejected").asInt()).isEqualTo(2);
+        assertThat(done.json().at("/counts/added").asInt()).isEqualTo(1);
+        assertThat(books.person()
+                        .post(
+                                books.path("/ledgers"),
+                                Map.of(
+                                        "name",
+                                        "Big",
+                                        "kind",
+                                        "BANK",
+                                        "currency",
+                                        "EUR",
+                                        "openingBalance",
+                                        Map.of(
+                                                "date",
+                                                "2025-01-01",
+                                                "balance",
+                                                Map.of("amount", "-92233720368547758.08", "currency", "EUR"))))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesATruncatedStatementAndPostsNothing() {
         String whole = SampleOfx.statement("EUR", 40, 3);
         Books books = books();

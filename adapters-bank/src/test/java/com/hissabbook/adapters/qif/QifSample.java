@@ -1,0 +1,73 @@
+package com.hissabbook.adapters.qif;
+
+import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Small QIF files of our own. */
+final class QifSample {
+
+    static final ReadOptions EURO = new ReadOptions(Optional.empty(), Optional.of(new CurrencyCode("EUR")));
+
+    static final String SAMPLE = """
+            !Type:Bank
+            D12/31/2025
+            T-1,850.00
+            N1042
+            PCity Lettings
+            MRent January
+            LHousing
+            ^
+            D1/2/2026
+            T12.50
+            PKettle Café
+            ^
+            """;
+
+    private QifSample() {}
+
+    static String records(String... records) {
+        return "!Type:Bank\n" + String.join("\n^\n", records) + "\n^\n";
+    }
+
+    static Reading read(String file) {
+        return read(bytes(file), EURO);
+    }
+
+    static Reading read(byte[] file, ReadOptions options) {
+        try {
+            return Reading.of(new QifReader(), source(file), options);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    static String code(Reading reading) {
+        return reading.refused().map(UnreadableFile::code).orElse("read");
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static StatementSource source(byte[] file) {
+        return new StatementSource() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(file);
+            }
+
+            @Override
+            public long size() {
+                return file.length;
+            }
+        };
+    }
+}
