@@ -5,4 +5,4 @@ COPY --chown=root:root api/target/api-*-app.jar /app/hissabbook.jar
 USER 10001
 WORKDIR /tmp
 EXPOSE 8080
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:MaxRAMPercentage=70", "-jar", "/app/hissabbook.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:GCTimeRatio=4", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=20", "-XX:MaxRAMPercentage=70", "-jar", "/app/hissabbook.jar"]

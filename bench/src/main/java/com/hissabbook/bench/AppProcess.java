@@ -1,5 +1,6 @@
 package com.hissabbook.bench;
 
+import com.hissabbook.embedded.AppJvm;
 import com.hissabbook.embedded.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,6 @@ import java.util.Map;
 /** One JVM of the application. */
 final class AppProcess implements AutoCloseable {
 
-    private static final List<String> FLAGS =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,7 +35,7 @@ final class AppProcess implements AutoCloseable {
     static AppProcess start(Path jar, Path log, Map<String, String> environment, String... javaOptions) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(FLAGS);
+        words.addAll(AppJvm.FLAGS);
         words.addAll(List.of(javaOptions));
         words.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(words)

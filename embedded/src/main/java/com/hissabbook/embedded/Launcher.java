@@ -20,8 +20,6 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Launcher {
     private static final Duration APP_PATIENCE = Duration.ofSeconds(14);
-    private static final List<String> JVM_FLAGS =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private static final FileAttribute<?> OURS_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -133,7 +131,7 @@ public final class Launcher {
     private CompletableFuture<Integer> startApp(Path jar, Map<String, String> environment) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(JVM_FLAGS);
+        words.addAll(AppJvm.FLAGS);
         words.addAll(options.javaOptions());
         words.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(words)
