@@ -4,11 +4,9 @@ import static com.hissabbook.Books.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hissabbook.BookkeepingTest;
 import com.hissabbook.Books;
-import com.hissabbook.DomainTest;
-import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.kernel.Ids;
-import com.hissabbook.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,25 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the database refuses, whoever asks and however well meant. */
-class AppendOnlyTest extends DomainTest {
-
-    @Autowired
-    private ManualTransactions manual;
+class AppendOnlyTest extends BookkeepingTest {
 
     @Autowired
     private Journal journal;
 
-    @Autowired
-    private ChartOfAccounts chart;
-
-    private Books books;
-    private TenantId tenant;
     private UUID entry;
 
     @BeforeEach
-    void found() {
-        tenant = organisation();
-        books = new Books(chart, manual);
+    void bookRent() {
         entry = in(tenant, () -> rentOn("2025-03-14"));
     }
 

@@ -3,15 +3,9 @@ package com.hissabbook.ledger;
 import static com.hissabbook.Books.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hissabbook.BookkeepingTest;
 import com.hissabbook.Books;
-import com.hissabbook.DomainTest;
-import com.hissabbook.banking.MoneyAccount;
-import com.hissabbook.banking.MoneyAccounts;
-import com.hissabbook.banking.OpenMoneyAccount;
-import com.hissabbook.banking.OpeningBalance;
 import com.hissabbook.classification.ChangeAccount;
-import com.hissabbook.classification.ChartOfAccounts;
-import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantId;
@@ -22,37 +16,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class ManualTransactionsTest extends DomainTest {
+class ManualTransactionsTest extends BookkeepingTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 14);
-
-    @Autowired
-    private ManualTransactions manual;
 
     @Autowired
     private Transactions transactions;
 
     @Autowired
     private Journal journal;
-
-    @Autowired
-    private ChartOfAccounts chart;
-
-    @Autowired
-    private MoneyAccounts moneyAccounts;
-
-    private Books books;
-    private TenantId tenant;
-
-    @BeforeEach
-    void found() {
-        tenant = organisation();
-        books = new Books(chart, manual);
-    }
 
     @Test
     void recordsAndBooksInOne() {
@@ -266,23 +241,5 @@ class ManualTransactionsTest extends DomainTest {
     private List<Transaction> all() {
         return in(tenant, () -> transactions.list(TransactionFilter.everything(), Optional.empty(), 100))
                 .items();
-    }
-
-    private UUID locked(String through) {
-        Books.lock(jdbc, transaction, tenant.value(), through);
-        return tenant.value();
-    }
-
-    private UUID open(Optional<OpeningBalance> balance) {
-        return in(
-                        tenant,
-                        () -> moneyAccounts.open(new OpenMoneyAccount(
-                                "Giro",
-                                MoneyAccount.Kind.BANK,
-                                new CurrencyCode("EUR"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                balance)))
-                .id();
     }
 }

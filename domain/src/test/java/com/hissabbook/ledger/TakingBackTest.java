@@ -2,10 +2,8 @@ package com.hissabbook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.Books;
-import com.hissabbook.DomainTest;
+import com.hissabbook.BookkeepingTest;
 import com.hissabbook.Together;
-import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.TenantId;
 import java.time.LocalDate;
@@ -13,32 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a person takes back counts no longer, exactly once, and stays to be seen. */
-class TakingBackTest extends DomainTest {
+class TakingBackTest extends BookkeepingTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 14);
 
     @Autowired
-    private ManualTransactions manual;
-
-    @Autowired
     private Journal journal;
-
-    @Autowired
-    private ChartOfAccounts chart;
-
-    private Books books;
-    private TenantId tenant;
-
-    @BeforeEach
-    void found() {
-        tenant = organisation();
-        books = new Books(chart, manual);
-    }
 
     @Test
     void voidsOnceHoweverOftenItIsAsked() {
@@ -106,10 +88,5 @@ class TakingBackTest extends DomainTest {
 
     private UUID rent() {
         return books.book("2025-03-14", books.debit("6000", "1200", "EUR"), books.credit("3000", "1200", "EUR"));
-    }
-
-    private UUID locked(String through) {
-        Books.lock(jdbc, transaction, tenant.value(), through);
-        return tenant.value();
     }
 }

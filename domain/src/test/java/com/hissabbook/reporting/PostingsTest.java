@@ -2,12 +2,8 @@ package com.hissabbook.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.Books;
-import com.hissabbook.DomainTest;
-import com.hissabbook.classification.ChartOfAccounts;
+import com.hissabbook.BookkeepingTest;
 import com.hissabbook.kernel.Ids;
-import com.hissabbook.kernel.TenantId;
-import com.hissabbook.ledger.ManualTransactions;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,31 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class PostingsTest extends DomainTest {
+class PostingsTest extends BookkeepingTest {
 
     @Autowired
     private Reports reports;
-
-    @Autowired
-    private ManualTransactions manual;
-
-    @Autowired
-    private ChartOfAccounts chart;
-
-    private Books books;
-    private TenantId tenant;
-
-    @BeforeEach
-    void found() {
-        tenant = organisation();
-        books = new Books(chart, manual);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 500})

@@ -4,14 +4,11 @@ import static com.hissabbook.Books.money;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.Books;
-import com.hissabbook.DomainTest;
+import com.hissabbook.BookkeepingTest;
 import com.hissabbook.classification.AccountType;
-import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.TenantId;
-import com.hissabbook.ledger.ManualTransactions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,34 +19,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class ReportsTest extends DomainTest {
+class ReportsTest extends BookkeepingTest {
 
     private static final LocalDate END = LocalDate.of(2025, 12, 31);
     private static final YearMonth JANUARY = YearMonth.of(2025, 1);
 
     @Autowired
     private Reports reports;
-
-    @Autowired
-    private ManualTransactions manual;
-
-    @Autowired
-    private ChartOfAccounts chart;
-
-    private Books books;
-    private TenantId tenant;
-
-    @BeforeEach
-    void found() {
-        tenant = organisation();
-        books = new Books(chart, manual);
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -21,12 +21,12 @@ enum DateOrder {
     private static final int LAST_YEAR = 2199;
     private static final int PIVOT = 70;
 
-    /** A file with apostrophes before some years means the last century by two digits without one. */
+    /** Whether the year is marked; a file that marks some years means the last century by two digits without a mark. */
     static boolean hasApostrophe(String text) {
         return text.indexOf('\'') >= 0;
     }
 
-    /** Whether the year of a date that would be read in this order has two digits only. */
+    /** Whether the text is a date that can only begin with its year. */
     static boolean beginsWithFourDigits(String text) {
         Matcher date = DATE.matcher(text);
         return date.matches() && date.group(1).length() == 4;
