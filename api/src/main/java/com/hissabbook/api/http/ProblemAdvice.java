@@ -138,6 +138,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 new Said("method-not-allowed", "This address exists, but not for this method.");
             case NoResourceFoundException unknown -> unknownRoute();
             case NoHandlerFoundException unknown -> unknownRoute();
+            case MaxUploadSizeExceededException large ->
+                new Said(
+                        "too-large",
+                        "The upload is larger than this server takes. Export shorter periods as several files, or have"
+                                + " HISSABBOOK_MAX_UPLOAD raised.");
             default ->
                 new Said(status.value() == 413 ? "too-large" : "invalid-request", "The request cannot be served.");
         };
