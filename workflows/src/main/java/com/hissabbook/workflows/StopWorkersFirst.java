@@ -38,6 +38,12 @@ class StopWorkersFirst implements SmartLifecycle {
         return running;
     }
 
+    /** A factory that was shut down cannot start again, so a context that is only paused (between tests) keeps its workers. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
