@@ -25,3 +25,8 @@ create table reconciliation.statement_check (
 call kernel.protect_tenant_table('reconciliation.statement_check', 'select, insert');
 call kernel.make_append_only('reconciliation.statement_check');
 --rollback drop table reconciliation.statement_check; drop schema reconciliation;
+
+--changeset hissabbook:reconciliation-002-books-only
+--comment: Whether a file adds up by itself is said by the balance gate while it is read; a check holds the bank against the books.
+alter table reconciliation.statement_check drop column statement_sum, drop column opening_balance, drop column inner_verdict;
+--rollback alter table reconciliation.statement_check add column statement_sum bigint, add column opening_balance bigint, add column inner_verdict text not null default 'NOT_STATED';

@@ -1,5 +1,6 @@
 package com.hissabbook.batch;
 
+import com.hissabbook.banking.BalanceGate;
 import com.hissabbook.banking.FileReading;
 import com.hissabbook.banking.FileSummary;
 import com.hissabbook.banking.FileSummary.StatementSummary;
@@ -51,7 +52,7 @@ final class FileRecords implements StatementSink {
 
     void readToEnd() throws IOException {
         try {
-            reading.reader().read(reading.source(), reading.options(), this);
+            BalanceGate.read(reading.reader(), reading.source(), reading.options(), this);
             endBlock();
             out.accept(new StagedItem.EndOfFile(summary()));
         } catch (UnreadableFile unreadable) {

@@ -20,15 +20,13 @@ class JdbcStatementChecks implements StatementChecks {
 
     private static final String CHECK = """
             insert into reconciliation.statement_check (import_id, statement_no, tenant_id, money_account_id, currency, as_of,
-                stated_balance, computed_balance, statement_sum, opening_balance, verdict, inner_verdict)
+                stated_balance, computed_balance, verdict)
             select s.import_id, s.statement_no, s.tenant_id, s.money_account_id, s.currency, coalesce(s.closing_date, s.covers_to, l.last_day),
-                s.closing_balance, b.balance, l.total, s.opening_balance,
-                case when s.closing_balance is null then 'NOT_STATED' when s.closing_balance = b.balance then 'AGREES' else 'DIFFERS' end,
-                case when s.closing_balance is null or s.opening_balance is null then 'NOT_STATED'
-                    when s.opening_balance + l.total = s.closing_balance then 'AGREES' else 'DIFFERS' end
+                s.closing_balance, b.balance,
+                case when s.closing_balance is null then 'NOT_STATED' when s.closing_balance = b.balance then 'AGREES' else 'DIFFERS' end
             from banking.published_statement s
             cross join lateral (
-                select coalesce(sum(amount), 0) as total, max(booked) as last_day from banking.published_staged_line l
+                select max(booked) as last_day from banking.published_staged_line l
                 where l.import_id = s.import_id and l.statement_no = s.statement_no and l.status = 'B') l
             cross join lateral (
                 select coalesce(sum(debit - credit), 0) as balance from ledger.published_daily_balance b
@@ -66,7 +64,6 @@ class JdbcStatementChecks implements StatementChecks {
                 Optional.ofNullable(row.getObject("stated_balance", Long.class))
                         .map(minor -> new Money(minor, currency)),
                 new Money(row.getLong("computed_balance"), currency),
-                StatementCheck.Verdict.valueOf(row.getString("verdict")),
-                StatementCheck.Verdict.valueOf(row.getString("inner_verdict")));
+                StatementCheck.Verdict.valueOf(row.getString("verdict")));
     }
 }

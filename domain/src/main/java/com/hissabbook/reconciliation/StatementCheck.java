@@ -12,7 +12,6 @@ import java.util.UUID;
  * @param stated closing balance by the bank
  * @param computed balance of the account in the books at the end of that day (of the last day of the statement where none is stated)
  * @param verdict stated against computed
- * @param innerVerdict opening balance + lines against closing balance, all as the file states them
  */
 public record StatementCheck(
         int statementNo,
@@ -20,8 +19,7 @@ public record StatementCheck(
         Optional<LocalDate> asOf,
         Optional<Money> stated,
         Money computed,
-        Verdict verdict,
-        Verdict innerVerdict) {
+        Verdict verdict) {
 
     /** Whether two balances are the same. */
     public enum Verdict {

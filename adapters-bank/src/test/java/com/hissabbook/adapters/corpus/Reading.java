@@ -1,5 +1,6 @@
 package com.hissabbook.adapters.corpus;
 
+import com.hissabbook.banking.BalanceGate;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.Line;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * What came of one file.
  *
  * @param events void if the file was refused
- * @param warnings codes of what the user is told, those found outside the reader (such as the balance gate's) included
+ * @param warnings codes of what the user is told, by the reader and by the balance gate
  * @param question what the user is asked, if nothing can be booked before an answer
  */
 public record Reading(
@@ -31,7 +32,7 @@ public record Reading(
     public static Reading of(StatementReader reader, StatementSource source, ReadOptions options) throws IOException {
         List<StatementEvent> events = new ArrayList<>();
         try {
-            reader.read(source, options, events::add);
+            BalanceGate.read(reader, source, options, events::add);
         } catch (UnreadableFile refusal) {
             return new Reading(List.of(), List.of(), Optional.of(refusal), Optional.empty());
         }
@@ -43,12 +44,6 @@ public record Reading(
 
     public static Reading asked(String question) {
         return new Reading(List.of(), List.of(), Optional.empty(), Optional.of(question));
-    }
-
-    public Reading withWarning(String code) {
-        List<String> more = new ArrayList<>(warnings);
-        more.add(code);
-        return new Reading(events, more, refused, question);
     }
 
     /** Booked lines in file order; pending ones are never posted. */

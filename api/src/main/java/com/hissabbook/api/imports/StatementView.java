@@ -61,11 +61,6 @@ record StatementView(
                                 + done.computed()
                                 + ". Either lines are missing, or the ledger has no opening balance yet.",
                         0)));
-        check.filter(done -> done.innerVerdict() == Verdict.DIFFERS)
-                .ifPresent(done -> all.add(new Warning(
-                        "statement-does-not-add-up",
-                        "The file's own opening balance and lines do not add up to its closing balance. Lines may be missing from the file.",
-                        0)));
         return all;
     }
 
