@@ -164,3 +164,21 @@ from banking.staged_line;
 
 grant select on banking.published_import, banking.published_statement, banking.published_staged_line to hissabbook_app;
 --rollback drop view banking.published_import; drop view banking.published_statement; drop view banking.published_staged_line;
+
+--changeset hissabbook:banking-016-questions
+--comment: What a look at a file found, what it leaves open and what a person answered; the character set it turned out to have. Nothing is read while a question is open.
+alter table banking.import_job
+    add column inspection jsonb,
+    add column answers jsonb not null default '{}',
+    add column encoding text,
+    drop constraint import_job_state_check,
+    add constraint import_job_state_check check (state in ('RECEIVED', 'AWAITING_ANSWER', 'STAGING', 'PLANNING', 'AWAITING_REVIEW', 'POSTING',
+        'COMPLETED', 'REFUSED', 'CANCELLED')),
+    add constraint import_job_asks check (
+        state not in ('AWAITING_ANSWER', 'STAGING')
+        or (state = 'AWAITING_ANSWER') = (jsonb_array_length(coalesce(inspection -> 'questions', '[]')) > 0)),
+    add constraint import_job_reads_nothing_unasked check (state <> 'AWAITING_ANSWER' or staged_through = 0);
+alter table banking.csv_profile add column fingerprint text;
+create index csv_profile_fingerprint on banking.csv_profile (tenant_id, fingerprint) where not deleted;
+alter table banking.statement add column available_balance bigint, add column available_date date;
+--rollback alter table banking.statement drop column available_balance, drop column available_date; drop index banking.csv_profile_fingerprint; alter table banking.csv_profile drop column fingerprint; alter table banking.import_job drop constraint import_job_reads_nothing_unasked, drop constraint import_job_asks, drop constraint import_job_state_check, add constraint import_job_state_check check (state in ('RECEIVED', 'STAGING', 'PLANNING', 'AWAITING_REVIEW', 'POSTING', 'COMPLETED', 'REFUSED', 'CANCELLED')), drop column inspection, drop column answers, drop column encoding;

@@ -103,7 +103,8 @@ class TenantIsolationTest extends ApiTest {
                 entry("POST " + ORG + "/csv-profiles", Request.plain().with(profile)),
                 entry("GET " + ORG + "/csv-profiles/{id}", oneProfile),
                 entry("PUT " + ORG + "/csv-profiles/{id}", oneProfile.with(profile)),
-                entry("DELETE " + ORG + "/csv-profiles/{id}", oneProfile));
+                entry("DELETE " + ORG + "/csv-profiles/{id}", oneProfile),
+                entry("POST " + ORG + "/csv-profiles/{id}/preview", new Request(oneProfile.ids(), Map.of(), true)));
     }
 
     private static Map<String, Request> chartAndRules(ApiClient owner, String org) {
@@ -142,6 +143,10 @@ class TenantIsolationTest extends ApiTest {
                 entry("GET " + route + "/{id}/rejects.csv", one),
                 entry("GET " + route + "/{id}/file", one),
                 entry("POST " + route + "/{id}/approve", one.with(Map.of("planHash", "0"))),
+                entry(
+                        "POST " + route + "/{id}/answers",
+                        one.with(Map.of("answers", Map.of("DATE_ORDER", "dd/MM/yyyy")))),
+                entry("POST " + route + "/{id}/preview", one.with(Map.of())),
                 entry("POST " + route + "/{id}/cancel", one));
     }
 

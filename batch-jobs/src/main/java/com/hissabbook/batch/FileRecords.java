@@ -8,12 +8,12 @@ import com.hissabbook.banking.Import.Refusal;
 import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
 import com.hissabbook.banking.StatementEvent.Rejection;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,7 @@ final class FileRecords implements StatementSink {
     private final Consumer<StagedItem> out;
     private final Map<Integer, Statement> statements = new TreeMap<>();
     private List<StagedRecord> block = new ArrayList<>(LINES_PER_BLOCK);
+    private Optional<Charset> encoding = Optional.empty();
     private int lines;
 
     FileRecords(FileReading reading, Consumer<StagedItem> out) {
@@ -47,6 +48,7 @@ final class FileRecords implements StatementSink {
         private Optional<StatementEvent.StatementOpened> opened = Optional.empty();
         private Optional<StatementEvent.StatedBalance> opening = Optional.empty();
         private Optional<StatementEvent.StatedBalance> closing = Optional.empty();
+        private Optional<StatementEvent.StatedBalance> available = Optional.empty();
         private final List<StatementEvent.Notice> notices = new ArrayList<>();
     }
 
@@ -77,6 +79,7 @@ final class FileRecords implements StatementSink {
             case Rejection rejection -> record(rejection);
             case StatementEvent.StatedBalance balance -> balance(balance);
             case StatementEvent.Notice notice -> notice(notice);
+            case StatementEvent.TextEncoding text -> encoding = Optional.of(text.charset());
         }
     }
 
@@ -125,10 +128,10 @@ final class FileRecords implements StatementSink {
 
     private void balance(StatementEvent.StatedBalance balance) {
         Statement statement = statement(balance);
-        if (balance.kind() == BalanceKind.OPENING) {
-            statement.opening = statement.opening.or(() -> Optional.of(balance));
-        } else if (balance.kind() == BalanceKind.CLOSING) {
-            statement.closing = Optional.of(balance);
+        switch (balance.kind()) {
+            case OPENING -> statement.opening = statement.opening.or(() -> Optional.of(balance));
+            case CLOSING -> statement.closing = Optional.of(balance);
+            case AVAILABLE -> statement.available = Optional.of(balance);
         }
     }
 
@@ -145,9 +148,10 @@ final class FileRecords implements StatementSink {
                         entry.getValue().opened.orElseGet(() -> unopened(entry.getKey())),
                         entry.getValue().opening,
                         entry.getValue().closing,
+                        entry.getValue().available,
                         List.copyOf(entry.getValue().notices)))
                 .toList();
-        return new FileSummary(lines, all);
+        return new FileSummary(lines, encoding, all);
     }
 
     private static StatementEvent.StatementOpened unopened(int statement) {

@@ -19,6 +19,14 @@ public interface CsvProfiles {
     SavedCsvProfile create(String name, CsvProfile layout);
 
     /**
+     * Saves the layout by which an import's file is read, so that files with the same header are recognised.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code no-layout} where the import has none or still asks, {@code invalid-name},
+     *     {@code profile-name-taken}
+     */
+    SavedCsvProfile create(String name, ImportId id);
+
+    /**
      * Makes the next version; a change that changes nothing leaves the version as it is.
      *
      * @param version of the profile as the caller saw it

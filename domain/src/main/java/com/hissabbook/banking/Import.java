@@ -9,6 +9,8 @@ import java.util.UUID;
  * What is known of an import at this moment.
  *
  * @param format the reader's format, once recognised
+ * @param encoding the character set the file is really written in, once it was read to its end
+ * @param inspection what a look at the file found, once it was looked at
  * @param linesSeen lines that the reader found in the file, once it was read to its end
  * @param progress how many lines are staged and posted so far
  * @param outcome counts and sums by decision, once planned
@@ -26,6 +28,8 @@ public record Import(
         Optional<UUID> csvProfileId,
         Review review,
         Optional<String> format,
+        Optional<String> encoding,
+        Optional<FileInspection> inspection,
         Optional<Integer> linesSeen,
         Progress progress,
         Optional<Outcome> outcome,

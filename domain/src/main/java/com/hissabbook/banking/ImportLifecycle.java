@@ -16,12 +16,6 @@ public interface ImportLifecycle {
      */
     boolean completeIfIdentical(ImportId id);
 
-    /**
-     * Recognises the file's format from its content, and whether the same bytes were imported before; {@code RECEIVED} becomes
-     * {@code STAGING}, {@code COMPLETED} (identical) or {@code REFUSED}.
-     */
-    ImportState inspect(ImportId id);
-
     /** Ends the import because its file cannot be read. Nothing was posted. */
     void refuse(ImportId id, Refusal refusal);
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How a row of {@code banking.import_job} becomes an {@link Import}. */
 final class ImportRows {
@@ -19,6 +20,8 @@ final class ImportRows {
     static final String SELECT = """
             select j.*, a.currency as account_currency
             from banking.import_job j left join banking.money_account a on a.money_account_id = j.money_account_id""";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ImportRows() {}
 
@@ -33,6 +36,9 @@ final class ImportRows {
                 Optional.ofNullable(row.getObject("csv_profile_id", UUID.class)),
                 Review.valueOf(row.getString("review")),
                 Optional.ofNullable(row.getString("format")),
+                Optional.ofNullable(row.getString("encoding")),
+                Optional.ofNullable(row.getString("inspection"))
+                        .map(found -> JSON.readValue(found, FileInspection.class)),
                 Optional.ofNullable(row.getObject("lines_seen", Integer.class)),
                 new Progress(row.getInt("staged_lines"), row.getInt("posted_transactions")),
                 outcome(row),

@@ -4,6 +4,8 @@ package com.hissabbook.banking;
 public enum ImportState {
     /** The file is stored; nothing has been read. */
     RECEIVED,
+    /** The file leaves something open that only a person can say; nothing has been read. */
+    AWAITING_ANSWER,
     /** Its lines are being read and staged. */
     STAGING,
     /** Each staged line is being decided on. */

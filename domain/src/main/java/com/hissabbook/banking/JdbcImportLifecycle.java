@@ -6,8 +6,6 @@ import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.PendingProcesses;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcImportLifecycle implements ImportLifecycle {
 
     private final JdbcClient jdbc;
-    private final FileVault vault;
     private final StatementReaders readers;
     private final PendingProcesses pendingProcesses;
     private final ApplicationEventPublisher events;
 
     JdbcImportLifecycle(
             JdbcClient jdbc,
-            FileVault vault,
             StatementReaders readers,
             PendingProcesses pendingProcesses,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.vault = vault;
         this.readers = readers;
         this.pendingProcesses = pendingProcesses;
         this.events = events;
@@ -44,30 +39,6 @@ class JdbcImportLifecycle implements ImportLifecycle {
 
     /** An import reached an end, or a part of it was posted. */
     record ImportMoved(String action, UUID subject, Map<String, String> facts) implements AuditableEvent {}
-
-    @Override
-    public ImportState inspect(ImportId id) {
-        if (state(id) != ImportState.RECEIVED) {
-            return state(id);
-        }
-        UUID fileId = jdbc.sql("select file_id from banking.import_job where import_id = ?")
-                .param(id.value())
-                .query(UUID.class)
-                .single();
-        try {
-            StatementReader reader = readers.recognise(vault.open(fileId));
-            jdbc.sql(
-                            "update banking.import_job set state = 'STAGING', format = ?, reader_version = ? where import_id = ? and state = 'RECEIVED'")
-                    .params(reader.format(), reader.version(), id.value())
-                    .update();
-            completeIfIdentical(id);
-        } catch (UnreadableFile unreadable) {
-            refuse(id, new Refusal(unreadable.code(), String.valueOf(unreadable.getMessage()), unreadable.line()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the stored file cannot be read back", e);
-        }
-        return state(id);
-    }
 
     @Override
     public boolean completeIfIdentical(ImportId id) {
@@ -81,13 +52,13 @@ class JdbcImportLifecycle implements ImportLifecycle {
                             conflict_lines = o.conflict_lines, conflict_sum = o.conflict_sum,
                             pending_lines = o.pending_lines, pending_sum = o.pending_sum, rejected_lines = o.rejected_lines
                         from banking.import_job o
-                        where j.import_id = :import and j.state in ('RECEIVED', 'STAGING')
+                        where j.import_id = :import and j.state in ('RECEIVED', 'AWAITING_ANSWER', 'STAGING')
                           and o.import_id = (
                             select e.import_id from banking.import_job e
                             where e.file_id = j.file_id and e.state = 'COMPLETED' and e.same_as_import_id is null
                               and (e.format, e.reader_version) in (
                                 select * from unnest(cast(:formats as text[]), cast(:versions as int[])))
-                              and e.csv_layout is not distinct from j.csv_layout
+                              and e.csv_layout is not distinct from j.csv_layout and e.answers = j.answers
                               and (j.money_account_id is null or e.money_account_id = j.money_account_id)
                             order by e.import_id limit 1)""")
                 .param("import", id.value())
@@ -107,7 +78,7 @@ class JdbcImportLifecycle implements ImportLifecycle {
         int refused = jdbc.sql("""
                         update banking.import_job set state = 'REFUSED', refusal_code = ?, refusal_detail = ?, refusal_line = ?,
                             finished_at = now()
-                        where import_id = ? and state in ('RECEIVED', 'STAGING')""")
+                        where import_id = ? and state in ('RECEIVED', 'AWAITING_ANSWER', 'STAGING')""")
                 .params(refusal.code(), refusal.detail(), refusal.line(), id.value())
                 .update();
         if (refused == 1) {
@@ -240,7 +211,7 @@ class JdbcImportLifecycle implements ImportLifecycle {
     public ImportState cancel(ImportId id) {
         int cancelled = jdbc.sql("""
                         update banking.import_job set state = 'CANCELLED', finished_at = now()
-                        where import_id = ? and state in ('RECEIVED', 'STAGING', 'PLANNING', 'AWAITING_REVIEW')""").param(id.value()).update();
+                        where import_id = ? and state in ('RECEIVED', 'AWAITING_ANSWER', 'STAGING', 'PLANNING', 'AWAITING_REVIEW')""").param(id.value()).update();
         if (cancelled == 1) {
             ended(id, "banking.import-cancelled");
         }

@@ -28,6 +28,7 @@ class JdbcImports implements Imports {
 
     private final JdbcClient jdbc;
     private final FileVault vault;
+    private final SavedLayouts saved;
     private final ImportLifecycle lifecycle;
     private final PendingProcesses pendingProcesses;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,13 @@ class JdbcImports implements Imports {
     JdbcImports(
             JdbcClient jdbc,
             FileVault vault,
+            SavedLayouts saved,
             ImportLifecycle lifecycle,
             PendingProcesses pendingProcesses,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.saved = saved;
         this.lifecycle = lifecycle;
         this.pendingProcesses = pendingProcesses;
         this.events = events;
@@ -57,7 +60,7 @@ class JdbcImports implements Imports {
     @Override
     public ImportId receive(ReceiveImport request) {
         request.moneyAccountId().ifPresent(this::mustExist);
-        Optional<PinnedLayout> profile = request.csvProfileId().map(this::layout);
+        Optional<SavedCsvProfile> profile = request.csvProfileId().map(saved::find);
         var id = new ImportId(Ids.next());
         UUID fileId = vault.store(request.content());
         jdbc.sql("""
@@ -67,8 +70,9 @@ class JdbcImports implements Imports {
                 .params(id.value(), TenantScope.requireTenant().value(), fileId, printable(request.fileName()))
                 .param(request.moneyAccountId().orElse(null))
                 .param(request.csvProfileId().orElse(null))
-                .param(profile.map(PinnedLayout::layout).orElse(null))
-                .param(profile.map(PinnedLayout::version).orElse(null))
+                .param(profile.map(known -> json.writeValueAsString(known.layout()))
+                        .orElse(null))
+                .param(profile.map(SavedCsvProfile::version).orElse(null))
                 .params(
                         request.review().name(),
                         request.correlationId(),
@@ -148,9 +152,6 @@ class JdbcImports implements Imports {
         return vault.open(find(id).fileId());
     }
 
-    /** The layout as it was when the import was asked for; later edits do not change what an import reads. */
-    private record PinnedLayout(String layout, long version) {}
-
     private void mustExist(UUID moneyAccountId) {
         boolean known = jdbc.sql(
                         "select exists (select from banking.money_account where money_account_id = ? and tenant_id = ?)")
@@ -162,18 +163,6 @@ class JdbcImports implements Imports {
                     "unknown-ledger",
                     "There is no such ledger in this organisation. Choose one of its ledgers, or add it first.");
         }
-    }
-
-    private PinnedLayout layout(UUID csvProfileId) {
-        return jdbc.sql(
-                        "select layout, version from banking.csv_profile where csv_profile_id = ? and tenant_id = ? and not deleted")
-                .params(csvProfileId, TenantScope.requireTenant().value())
-                .query((row, n) -> new PinnedLayout(row.getString(1), row.getLong(2)))
-                .optional()
-                .orElseThrow(
-                        () -> Refused.invalid(
-                                "unknown-profile",
-                                "There is no such CSV profile in this organisation. Choose one of its profiles, or add it first."));
     }
 
     /** The import whose lines stand for this one's: itself, or the earlier one of the same bytes. */
@@ -188,12 +177,14 @@ class JdbcImports implements Imports {
         return new ImportStatement(
                 row.getInt("statement_no"),
                 Optional.ofNullable(row.getObject("money_account_id", UUID.class)),
+                Optional.ofNullable(row.getString("account_number")),
                 day(row, "covers_from"),
                 day(row, "covers_to"),
                 money(row, "opening_balance", currency),
                 day(row, "opening_date"),
                 money(row, "closing_balance", currency),
                 day(row, "closing_date"),
+                money(row, "available_balance", currency),
                 List.of(json.readValue(row.getString("notices"), ImportStatement.Notice[].class)));
     }
 

@@ -6,6 +6,7 @@ import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +70,7 @@ class JdbcStaging implements Staging {
     @Transactional(readOnly = true)
     public FileReading reading(ImportId id) {
         return jdbc.sql("""
-                        select j.file_id, j.format, j.csv_layout, j.staged_through, j.requested_at, a.currency
+                        select j.file_id, j.format, j.csv_layout, j.answers, j.staged_through, j.requested_at, a.currency
                         from banking.import_job j left join banking.money_account a on a.money_account_id = j.money_account_id
                         where j.import_id = ?""")
                 .param(id.value())
@@ -79,7 +81,8 @@ class JdbcStaging implements Staging {
                         new ReadOptions(
                                 Optional.ofNullable(row.getString("csv_layout"))
                                         .map(layout -> json.readValue(layout, CsvProfile.class)),
-                                Optional.ofNullable(row.getString("currency")).map(CurrencyCode::new)),
+                                Optional.ofNullable(row.getString("currency")).map(CurrencyCode::new),
+                                json.readValue(row.getString("answers"), Answers.WORDS)),
                         row.getInt("staged_through"),
                         latestDay(row.getObject("requested_at", OffsetDateTime.class))))
                 .single();
@@ -128,18 +131,23 @@ class JdbcStaging implements Staging {
             lifecycle.refuse(id, new Refusal(refused.code(), refused.detail(), 0));
         }
         jdbc.sql("""
-                        update banking.import_job j set lines_seen = ?,
+                        update banking.import_job j set lines_seen = ?, encoding = ?,
                             money_account_id = coalesce(j.money_account_id, (
                                 select min(s.money_account_id::text)::uuid from banking.statement s where s.import_id = j.import_id
                                 having count(distinct s.money_account_id) = 1))
-                        where import_id = ?""").params(summary.linesSeen(), id.value()).update();
+                        where import_id = ?""")
+                .param(summary.linesSeen())
+                .param(summary.encoding().map(Charset::name).orElse(null))
+                .param(id.value())
+                .update();
     }
 
     private void insert(ImportId id, StatementSummary statement, UUID account) {
         jdbc.sql("""
                         insert into banking.statement (import_id, statement_no, tenant_id, money_account_id, account_number, currency,
-                            covers_from, covers_to, opening_balance, opening_date, closing_balance, closing_date, notices)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""")
+                            covers_from, covers_to, opening_balance, opening_date, closing_balance, closing_date,
+                            available_balance, available_date, notices)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""")
                 .params(
                         id.value(),
                         statement.opened().statement(),
@@ -149,18 +157,22 @@ class JdbcStaging implements Staging {
                 .param(statement.opened().currency().orElse(null))
                 .param(statement.opened().from().orElse(null))
                 .param(statement.opened().to().orElse(null))
-                .param(statement
-                        .opening()
-                        .map(balance -> balance.amount().minor())
-                        .orElse(null))
-                .param(statement.opening().flatMap(StatedBalance::date).orElse(null))
-                .param(statement
-                        .closing()
-                        .map(balance -> balance.amount().minor())
-                        .orElse(null))
-                .param(statement.closing().flatMap(StatedBalance::date).orElse(null))
+                .param(minor(statement.opening()))
+                .param(date(statement.opening()))
+                .param(minor(statement.closing()))
+                .param(date(statement.closing()))
+                .param(minor(statement.available()))
+                .param(date(statement.available()))
                 .param(json.writeValueAsString(notices(statement)))
                 .update();
+    }
+
+    private static @Nullable Long minor(Optional<StatedBalance> balance) {
+        return balance.map(stated -> stated.amount().minor()).orElse(null);
+    }
+
+    private static @Nullable LocalDate date(Optional<StatedBalance> balance) {
+        return balance.flatMap(StatedBalance::date).orElse(null);
     }
 
     private static List<ImportStatement.Notice> notices(StatementSummary statement) {

@@ -4,6 +4,8 @@ import com.hissabbook.banking.CsvProfileEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.Wording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,10 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 class PersistentCsvProfiles implements CsvProfiles {
 
     private final CsvProfileRows rows;
+    private final SavedLayouts saved;
+    private final Imports imports;
+    private final FileVault vault;
+    private final StatementReaders readers;
     private final ApplicationEventPublisher events;
 
-    PersistentCsvProfiles(CsvProfileRows rows, ApplicationEventPublisher events) {
+    PersistentCsvProfiles(
+            CsvProfileRows rows,
+            SavedLayouts saved,
+            Imports imports,
+            FileVault vault,
+            StatementReaders readers,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.saved = saved;
+        this.imports = imports;
+        this.vault = vault;
+        this.readers = readers;
         this.events = events;
     }
 
@@ -42,6 +58,29 @@ class PersistentCsvProfiles implements CsvProfiles {
     public SavedCsvProfile create(String name, CsvProfile layout) {
         SavedCsvProfile created = saved(new CsvProfileRow(TenantScope.requireTenant(), named(name), layout));
         events.publishEvent(new CsvProfileEdited(created.id(), Edit.CREATED, created.version()));
+        return created;
+    }
+
+    @Override
+    @Transactional
+    public SavedCsvProfile create(String name, ImportId id) {
+        Import found = imports.find(id);
+        CsvProfile layout = found.inspection()
+                .filter(seen -> seen.questions().isEmpty())
+                .flatMap(FileInspection::layout)
+                .orElseThrow(
+                        () -> Refused.conflict(
+                                "no-layout",
+                                "The import is " + found.state()
+                                        + " and has no settled CSV layout to keep. Answer its questions first, or send a layout."));
+        SavedCsvProfile created = create(name, layout);
+        try {
+            readers.named(found.format().orElseThrow())
+                    .fingerprint(vault.open(found.fileId()))
+                    .ifPresent(print -> saved.learn(created.id(), print));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stored file cannot be read back", e);
+        }
         return created;
     }
 

@@ -32,7 +32,22 @@ public record Question(About about, String text, List<Option> options) {
         /** Which of two columns is money out; the value is its name. */
         DEBIT_COLUMN,
         /** Where date and amount stand: answered with a whole profile. */
-        COLUMNS
+        COLUMNS,
+        /** Which of several saved layouts the file has; the value is the layout's id. */
+        SAVED_LAYOUT
+    }
+
+    /** @throws IllegalArgumentException if the value is no answer to this question; the message says what would be */
+    public void check(String value) {
+        if (!options.isEmpty()
+                && options.stream().noneMatch(option -> option.value().equals(value))) {
+            throw new IllegalArgumentException("'" + value + "' is none of the answers: "
+                    + options.stream().map(Option::value).toList());
+        } else if (about == About.YEAR) {
+            LocalDate unused = day(value);
+        } else if (about == About.COLUMNS) {
+            throw new IllegalArgumentException("the columns are answered with a whole layout, not with a word");
+        }
     }
 
     /**
@@ -41,20 +56,14 @@ public record Question(About about, String text, List<Option> options) {
      * @throws IllegalArgumentException if the value is no answer to this question; the message says what would be
      */
     public CsvProfile answered(CsvProfile draft, String value) {
-        if (!options.isEmpty()
-                && options.stream().noneMatch(option -> option.value().equals(value))) {
-            throw new IllegalArgumentException("'" + value + "' is none of the answers: "
-                    + options.stream().map(Option::value).toList());
-        }
+        check(value);
         return switch (about) {
             case DATE_ORDER -> draft.withDates(List.of(value), draft.lastDay());
             case YEAR -> draft.withDates(draft.dateFormats(), Optional.of(day(value)));
-            case DATES_AS_WRITTEN -> draft;
+            case DATES_AS_WRITTEN, COLUMNS, SAVED_LAYOUT -> draft;
             case DECIMAL_MARK -> draft.withMarks(value.charAt(0), Optional.of(value.charAt(0) == '.' ? ',' : '.'));
             case SIGN -> draft.withAmount(signed(draft.amount(), value.equals("reversed")));
             case DEBIT_COLUMN -> draft.withAmount(sides(draft.amount(), value));
-            case COLUMNS ->
-                throw new IllegalArgumentException("the columns are answered with a whole profile, not with a word");
         };
     }
 

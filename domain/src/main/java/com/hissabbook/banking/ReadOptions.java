@@ -1,6 +1,8 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.banking.Question.About;
 import com.hissabbook.kernel.CurrencyCode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +10,23 @@ import java.util.Optional;
  *
  * @param profile how a CSV file is laid out; formats that describe themselves ignore it
  * @param accountCurrency the money account's currency, for files that name none; a file that names another one is not overruled
+ * @param answers what a person answered to the questions that the file left open
  */
-public record ReadOptions(Optional<CsvProfile> profile, Optional<CurrencyCode> accountCurrency) {
+public record ReadOptions(
+        Optional<CsvProfile> profile, Optional<CurrencyCode> accountCurrency, Map<About, String> answers) {
 
     public static final ReadOptions NONE = new ReadOptions(Optional.empty(), Optional.empty());
+
+    public ReadOptions {
+        answers = Map.copyOf(answers);
+    }
+
+    public ReadOptions(Optional<CsvProfile> profile, Optional<CurrencyCode> accountCurrency) {
+        this(profile, accountCurrency, Map.of());
+    }
+
+    /** What was answered to this question, empty if it was not asked or is still open. */
+    public Optional<String> answer(Question question) {
+        return Optional.ofNullable(answers.get(question.about()));
+    }
 }

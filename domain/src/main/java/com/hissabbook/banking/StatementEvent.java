@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Money;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -95,6 +96,18 @@ public sealed interface StatementEvent {
      * @param line line of the file, 0 where it concerns the whole
      */
     record Notice(int statement, String code, String text, long line) implements StatementEvent {}
+
+    /**
+     * The character set that the file is really written in, whatever it declares; told once, before the first line.
+     *
+     * @param statement 0, since it concerns the whole file
+     */
+    record TextEncoding(int statement, Charset charset) implements StatementEvent {
+
+        public TextEncoding(Charset charset) {
+            this(0, charset);
+        }
+    }
 
     /**
      * What a file says of the account it belongs to.

@@ -2,6 +2,7 @@ package com.hissabbook.banking;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one bank format. One implementation per format lives in {@code adapters-bank}; a reader is chosen by a file's content, never
@@ -38,6 +39,15 @@ public interface StatementReader {
      */
     default Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
         return new Inspection.Readable(options.profile(), List.of(), List.of());
+    }
+
+    /**
+     * A digest by which a layout is recognised again in next month's file; empty for formats that describe themselves.
+     *
+     * @throws IOException if the source fails, never because of the content
+     */
+    default Optional<String> fingerprint(StatementSource source) throws IOException {
+        return Optional.empty();
     }
 
     /** How sure a reader is; the highest wins, and {@link #NO} never reads. */

@@ -6,6 +6,7 @@ import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
 import com.hissabbook.banking.Imports;
+import com.hissabbook.banking.Inspecting;
 import com.hissabbook.banking.LineRange;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.ReceiveImport;
@@ -40,6 +41,7 @@ class Importing {
     private static final int RANGE = 7;
 
     private final Imports imports;
+    private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
     private final Staging staging;
     private final Planning planning;
@@ -49,6 +51,7 @@ class Importing {
 
     Importing(
             Imports imports,
+            Inspecting inspecting,
             ImportLifecycle lifecycle,
             Staging staging,
             Planning planning,
@@ -56,6 +59,7 @@ class Importing {
             Journal journal,
             TransactionTemplate transaction) {
         this.imports = imports;
+        this.inspecting = inspecting;
         this.lifecycle = lifecycle;
         this.staging = staging;
         this.planning = planning;
@@ -140,7 +144,7 @@ class Importing {
 
     private ImportId staged(UUID ledger, List<Told> lines) {
         ImportId id = received(ledger);
-        lifecycle.inspect(id);
+        inspecting.inspect(id);
         List<StagedRecord> records = new ArrayList<>();
         for (Told told : lines) {
             StatementEvent.Line line = told.line(records.size() + 1);
@@ -151,7 +155,7 @@ class Importing {
         }
         transaction.executeWithoutResult(status -> {
             staging.append(id, List.of(StagedBlock.of(records)));
-            staging.finish(id, new FileSummary(lines.size(), List.of(statement())));
+            staging.finish(id, new FileSummary(lines.size(), Optional.empty(), List.of(statement())));
         });
         return id;
     }
@@ -181,6 +185,7 @@ class Importing {
         return new StatementSummary(
                 new StatementEvent.StatementOpened(
                         0, StatementEvent.AccountHint.NONE, Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

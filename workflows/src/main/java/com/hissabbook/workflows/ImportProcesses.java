@@ -14,6 +14,14 @@ public interface ImportProcesses {
     void start(TenantId tenant, ImportId id);
 
     /**
+     * Goes on with an import whose open questions were answered.
+     *
+     * @return the state afterwards: {@code AWAITING_ANSWER} again if something else is open now
+     * @throws com.hissabbook.kernel.Refused if the workflow cannot be reached; the answers stay noted, and may be given again
+     */
+    ImportState answered(TenantId tenant, ImportId id);
+
+    /**
      * Carries the plan out that the person has seen.
      *
      * @param planHash of the plan as it was shown

@@ -69,6 +69,11 @@ class TemporalImportProcesses implements ImportProcesses {
     }
 
     @Override
+    public ImportState answered(TenantId tenant, ImportId id) {
+        return steer(tenant, id, "answered", ref(tenant, id));
+    }
+
+    @Override
     public ImportState approve(TenantId tenant, ImportId id, String planHash) {
         return steer(tenant, id, "approve", ref(tenant, id), planHash);
     }

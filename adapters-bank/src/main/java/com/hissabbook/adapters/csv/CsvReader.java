@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,9 +46,28 @@ public class CsvReader implements StatementReader {
 
     @Override
     public Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
-        return options.profile().isPresent()
-                ? new Inspection.Readable(options.profile(), List.of("The layout was given."), List.of())
-                : new Detector(head(source)).inspect();
+        if (options.profile().isPresent()) {
+            return new Inspection.Readable(options.profile(), List.of("The layout was given."), List.of());
+        }
+        Inspection found = new Detector(head(source)).inspect();
+        return found instanceof Inspection.NeedsAnswer open ? answered(open, options) : found;
+    }
+
+    /** What is left open once the answers are put in. */
+    private static Inspection answered(Inspection.NeedsAnswer open, ReadOptions options) {
+        Optional<CsvProfile> draft = open.draft();
+        List<Question> left = new ArrayList<>();
+        for (Question question : open.questions()) {
+            Optional<String> word = options.answer(question);
+            if (word.isPresent() && draft.isPresent()) {
+                draft = Optional.of(question.answered(draft.get(), word.get()));
+            } else {
+                left.add(question);
+            }
+        }
+        return left.isEmpty()
+                ? new Inspection.Readable(draft, open.evidence(), List.of())
+                : new Inspection.NeedsAnswer(draft, left, open.evidence());
     }
 
     @Override
@@ -59,20 +79,16 @@ public class CsvReader implements StatementReader {
         if (other != null) {
             throw new UnreadableFile("not-csv", 0, "The file is " + other + ".");
         }
-        Optional<Charset> wide = Optional.ofNullable(Charsets.utf16(head));
+        Charset charset =
+                Optional.ofNullable(Charsets.utf16(head)).orElseGet(() -> Charset.forName(profile.encoding()));
+        sink.accept(new StatementEvent.TextEncoding(charset));
         try (InputStream bytes = source.open();
-                Reader text = Encoded.text(bytes, wide.orElseGet(() -> Charset.forName(profile.encoding())))) {
+                Reader text = Encoded.text(bytes, charset)) {
             new Statement(profile, options.accountCurrency()).read(text, sink, Long.MAX_VALUE);
         }
     }
 
-    /** The events of the first rows under a profile; nothing is kept anywhere. */
-    public List<StatementEvent> preview(StatementSource source, CsvProfile profile, ReadOptions options, int rows)
-            throws IOException, UnreadableFile {
-        return Preview.of(head(source), profile, options, rows);
-    }
-
-    /** A digest of the header by which a saved profile is found again; empty where the file names no columns. */
+    @Override
     public Optional<String> fingerprint(StatementSource source) throws IOException {
         return Fingerprint.of(head(source));
     }

@@ -2,6 +2,7 @@ package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementReader;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.StatementSource;
@@ -50,6 +51,7 @@ public final class OfxReader implements StatementReader {
         Header header = Header.of(survey.headText());
         refuseUnlessOfx(survey, header);
         Encoding encoding = Encoding.of(header, survey);
+        sink.accept(new StatementEvent.TextEncoding(encoding.charset()));
         Told told = new Told(sink);
         noticesOn(header, encoding, told);
         try (InputStream in = Utf16Input.unlessOther(source.open())) {

@@ -4,6 +4,7 @@ import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.Question;
 import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementReader;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.StatementSource;
@@ -53,7 +54,7 @@ public final class QifReader implements StatementReader {
 
     @Override
     public Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
-        Survey survey = surveyOf(source);
+        Survey survey = surveyOf(source, options);
         return survey.orders().size() > 1
                 ? new Inspection.NeedsAnswer(Optional.empty(), List.of(question(survey.orders())), List.of())
                 : new Inspection.Readable(Optional.empty(), List.of(), List.of());
@@ -62,7 +63,7 @@ public final class QifReader implements StatementReader {
     @Override
     public void read(StatementSource source, ReadOptions options, StatementSink sink)
             throws IOException, UnreadableFile {
-        Survey survey = surveyOf(source);
+        Survey survey = surveyOf(source, options);
         refuseUnlessReadable(survey);
         CurrencyCode currency = options.accountCurrency()
                 .orElseThrow(
@@ -70,15 +71,22 @@ public final class QifReader implements StatementReader {
                                 "currency-unknown",
                                 0,
                                 "A QIF file names no currency. Name the ledger (ledgerId) when uploading: its currency is taken."));
+        sink.accept(new StatementEvent.TextEncoding(survey.charset()));
         try (InputStream in = source.open();
                 var text = new BufferedReader(new InputStreamReader(in, survey.charset()))) {
             new Records(survey, currency, sink).tell(new Items(text));
         }
     }
 
-    private static Survey surveyOf(StatementSource source) throws IOException {
+    private static Survey surveyOf(StatementSource source, ReadOptions options) throws IOException {
         try (InputStream in = source.open()) {
-            return Survey.of(in);
+            Survey survey = Survey.of(in);
+            if (survey.orders().size() > 1) {
+                options.answer(question(survey.orders()))
+                        .map(DateOrder::valueOf)
+                        .ifPresent(survey::decide);
+            }
+            return survey;
         }
     }
 

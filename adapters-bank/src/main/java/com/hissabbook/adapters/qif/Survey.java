@@ -32,6 +32,7 @@ final class Survey {
     private boolean apostrophes;
     private boolean dayOrMonthDecides;
     private boolean yearFirst;
+    private Optional<DateOrder> decided = Optional.empty();
 
     private Survey() {}
 
@@ -83,8 +84,19 @@ final class Survey {
         }
     }
 
+    /** Settles the order by what a person answered, if the file allows that order. */
+    void decide(DateOrder order) {
+        if (orders().contains(order)) {
+            decided = Optional.of(order);
+        }
+    }
+
     /** The orders in which every date of the file is one; with two digits the year hardly ever comes first. */
     List<DateOrder> orders() {
+        return decided.map(List::of).orElseGet(this::possible);
+    }
+
+    private List<DateOrder> possible() {
         List<DateOrder> all = readable.entrySet().stream()
                 .filter(entry -> entry.getValue() == dates)
                 .map(Map.Entry::getKey)

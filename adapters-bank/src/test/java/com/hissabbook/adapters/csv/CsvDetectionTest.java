@@ -9,10 +9,11 @@ import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Question.About;
 import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Line;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CsvDetectionTest {
@@ -156,12 +157,17 @@ class CsvDetectionTest {
     }
 
     @Test
-    void previewsTheFirstRows() throws Exception {
-        var source = Samples.source(
-                Samples.bytes("Date,Text,Amount", "2026-03-01,a,-1.00", "2026-03-02,b,-2.00", "2026-03-03,c,-3.00"));
-        assertThat(Samples.lines(reader.preview(source, Samples.profile(), ReadOptions.NONE, 2)))
-                .extracting(Line::description)
-                .containsExactly("a", "b");
+    void readsByTheDraftOnceItsQuestionsAreAnswered() throws IOException {
+        var source = Samples.source(Samples.bytes("Date,Text,Amount", "01/02/2026,a,-1.00", "03/04/2026,b,-2.00"));
+        var open = (Inspection.NeedsAnswer) reader.inspect(source, ReadOptions.NONE);
+        Question order = open.questions().getFirst();
+        assertThat(order.about()).isEqualTo(Question.About.DATE_ORDER);
+
+        for (Question.Option option : order.options()) {
+            var options = new ReadOptions(Optional.empty(), Optional.empty(), Map.of(order.about(), option.value()));
+            var readable = (Inspection.Readable) reader.inspect(source, options);
+            assertThat(readable.profile().orElseThrow().dateFormats()).containsExactly(option.value());
+        }
     }
 
     private CsvProfile readable(String... lines) throws IOException {

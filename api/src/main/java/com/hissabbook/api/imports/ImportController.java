@@ -14,8 +14,6 @@ import com.hissabbook.banking.ReceiveImport;
 import com.hissabbook.banking.Review;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantId;
-import com.hissabbook.reconciliation.StatementCheck;
-import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.workflows.ImportProcesses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,12 +21,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -50,20 +46,16 @@ class ImportController {
     private static final String LIST = "imports";
 
     private final Imports imports;
-    private final StatementChecks statementChecks;
     private final ImportProcesses processes;
+    private final ImportViews views;
     private final Idempotency idempotency;
     private final Cursors cursors;
 
     ImportController(
-            Imports imports,
-            StatementChecks statementChecks,
-            ImportProcesses processes,
-            Idempotency idempotency,
-            Cursors cursors) {
+            Imports imports, ImportProcesses processes, ImportViews views, Idempotency idempotency, Cursors cursors) {
         this.imports = imports;
-        this.statementChecks = statementChecks;
         this.processes = processes;
+        this.views = views;
         this.idempotency = idempotency;
         this.cursors = cursors;
     }
@@ -131,9 +123,9 @@ class ImportController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One import: state, progress, counts, sums and balances")
+    @Operation(summary = "One import: state, format, questions, progress, counts, sums and balances")
     ImportView one(@PathVariable UUID org, @PathVariable UUID id) {
-        return view(org, new ImportId(id));
+        return views.one(org, new ImportId(id));
     }
 
     @PostMapping("/{id}/approve")
@@ -150,7 +142,7 @@ class ImportController {
         if (processes.approve(new TenantId(org), found.id(), approval.planHash()) == ImportState.AWAITING_REVIEW) {
             throw planChanged();
         }
-        return view(org, found.id());
+        return views.one(org, found.id());
     }
 
     @PostMapping("/{id}/cancel")
@@ -161,23 +153,13 @@ class ImportController {
         if (after != ImportState.CANCELLED) {
             throw Refused.conflict("too-late", "The import is " + after + ": it cannot be taken back any more.");
         }
-        return view(org, found.id());
+        return views.one(org, found.id());
     }
 
     private static HttpRefusal planChanged() {
         return new HttpRefusal(
-                org.springframework.http.HttpStatus.CONFLICT,
+                HttpStatus.CONFLICT,
                 "plan-changed",
                 "The plan is not the one you have seen: look at the import's lines again and approve its new planHash.");
-    }
-
-    private ImportView view(UUID org, ImportId id) {
-        Import found = imports.find(id);
-        Map<Integer, StatementCheck> checks = statementChecks.of(found.sameAs().orElse(id)).stream()
-                .collect(Collectors.toMap(StatementCheck::statementNo, Function.identity()));
-        List<StatementView> statements = imports.statements(id).stream()
-                .map(statement -> StatementView.of(statement, Optional.ofNullable(checks.get(statement.statementNo()))))
-                .toList();
-        return ImportView.of(org, found, statements);
     }
 }

@@ -1,10 +1,13 @@
 package com.hissabbook.api.imports;
 
 import com.hissabbook.api.http.MoneyJson;
+import com.hissabbook.banking.CsvProfile;
+import com.hissabbook.banking.FileInspection;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.Import.Outcome;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
+import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Review;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as JSON shows it.
  *
+ * @param encoding character set that the file is really written in, once it was read
+ * @param reading by what the file is read; absent in lists and until it was looked at
+ * @param questions what only a person can answer, while the state is AWAITING_ANSWER: see the link {@code answers}
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
@@ -29,6 +35,9 @@ record ImportView(
         @Nullable UUID profileId,
         Review review,
         @Nullable String format,
+        @Nullable String encoding,
+        @Nullable ReadingView reading,
+        @Nullable List<Question> questions,
         Progress progress,
         @Nullable Counts counts,
         @Nullable Sums sums,
@@ -48,6 +57,17 @@ record ImportView(
      */
     record Progress(@Nullable Integer lines, int staged, int posted) {}
 
+    /**
+     * @param layout of a CSV file; while questions are open, as far as it is known
+     * @param evidence what in the file speaks for it
+     */
+    record ReadingView(@Nullable CsvProfile layout, List<String> evidence, List<String> warnings) {
+
+        static ReadingView of(FileInspection found) {
+            return new ReadingView(found.layout().orElse(null), found.evidence(), found.warnings());
+        }
+    }
+
     record Counts(int lines, int added, int duplicate, int conflict, int pending, int rejected) {}
 
     record Sums(MoneyJson added, MoneyJson duplicate, MoneyJson conflict, MoneyJson pending) {}
@@ -66,10 +86,13 @@ record ImportView(
             String lines,
             String rejects,
             String file,
+            String preview,
+            @Nullable String answers,
             @Nullable String workflow) {}
 
     static ImportView of(UUID organisation, Import found, @Nullable List<StatementView> statements) {
         String self = "/api/v1/orgs/" + organisation + "/imports/" + found.id();
+        boolean asks = found.state() == ImportState.AWAITING_ANSWER;
         return new ImportView(
                 found.id().value(),
                 found.state(),
@@ -78,6 +101,11 @@ record ImportView(
                 found.csvProfileId().orElse(null),
                 found.review(),
                 found.format().orElse(null),
+                found.encoding().orElse(null),
+                statements == null
+                        ? null
+                        : found.inspection().map(ReadingView::of).orElse(null),
+                asks ? found.inspection().map(FileInspection::questions).orElse(null) : null,
                 new Progress(
                         found.linesSeen().orElse(null),
                         found.progress().staged(),
@@ -96,6 +124,8 @@ record ImportView(
                         self + "/lines",
                         self + "/rejects.csv",
                         self + "/file",
+                        self + "/preview",
+                        asks ? self + "/answers" : null,
                         found.sameAs().isPresent() ? null : "import/" + found.id()));
     }
 

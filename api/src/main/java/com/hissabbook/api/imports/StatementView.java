@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says of one account in it, against the books.
  *
+ * @param account number of the account as the file names it
+ * @param available what the bank says can be spent
  * @param stated closing balance by the bank
  * @param computed balance in the books on that day, once the import has settled
  * @param difference stated less computed
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 record StatementView(
         int no,
         @Nullable UUID ledgerId,
+        @Nullable String account,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable MoneyJson opening,
+        @Nullable MoneyJson available,
         @Nullable LocalDate asOf,
         @Nullable MoneyJson stated,
         @Nullable MoneyJson computed,
@@ -40,9 +44,11 @@ record StatementView(
         return new StatementView(
                 statement.statementNo(),
                 statement.moneyAccountId().orElse(null),
+                statement.account().orElse(null),
                 statement.from().orElse(null),
                 statement.to().orElse(null),
                 json(statement.opening()),
+                json(statement.available()),
                 check.flatMap(StatementCheck::asOf).or(statement::closingDate).orElse(null),
                 json(statement.closing()),
                 json(check.map(StatementCheck::computed)),

@@ -1,9 +1,11 @@
 package com.hissabbook.api.profiles;
 
+import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Versions;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.CsvProfiles;
+import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.SavedCsvProfile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,6 +53,20 @@ class CsvProfileController {
             @NotNull @Schema(implementation = CsvProfile.class)
             ObjectNode layout) {}
 
+    /**
+     * One of the two.
+     *
+     * @param layout in full
+     * @param importId the import whose layout, as it was found or answered, is to be kept
+     */
+    record NewProfile(
+            @NotNull String name,
+
+            @Schema(implementation = CsvProfile.class) @Nullable
+            ObjectNode layout,
+
+            @Nullable UUID importId) {}
+
     /** @param etag to be sent as If-Match with an edit */
     record ProfileView(UUID id, String name, CsvProfile layout, long version, String etag) {
 
@@ -73,14 +89,31 @@ class CsvProfileController {
     }
 
     @PostMapping
-    @Operation(summary = "Save a layout under a new name")
-    ResponseEntity<ProfileView> create(@PathVariable UUID org, @Valid @RequestBody WrittenProfile asked) {
+    @Operation(
+            summary =
+                    "Save a layout, or that of an import, under a new name; files with its header are then read by it")
+    ResponseEntity<ProfileView> create(@PathVariable UUID org, @Valid @RequestBody NewProfile asked) {
         return idempotency.once(asked, () -> {
-            SavedCsvProfile created = profiles.create(asked.name(), layouts.read(asked.layout()));
+            SavedCsvProfile created = created(asked);
             return ResponseEntity.created(URI.create("/api/v1/orgs/" + org + "/csv-profiles/" + created.id()))
                     .eTag(Versions.etag(created.version()))
                     .body(ProfileView.of(created));
         });
+    }
+
+    private SavedCsvProfile created(NewProfile asked) {
+        ObjectNode layout = asked.layout();
+        UUID importId = asked.importId();
+        if (layout != null && importId == null) {
+            return profiles.create(asked.name(), layouts.read(layout));
+        } else if (layout == null && importId != null) {
+            return profiles.create(asked.name(), new ImportId(importId));
+        }
+        throw HttpRefusal.field(
+                "layout",
+                layout == null
+                        ? "is missing: send it, or the importId of an import to take it from"
+                        : "and importId are both given: send one of them");
     }
 
     @GetMapping("/{id}")

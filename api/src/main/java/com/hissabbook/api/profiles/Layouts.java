@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * body; what decides how amounts and days are read must be said, and is never a default.
  */
 @Component
-class Layouts {
+public class Layouts {
 
     private static final List<String> SAID =
             List.of("encoding", "delimiter", "header", "dateColumn", "dateFormats", "amount", "decimalMark");
@@ -32,7 +32,7 @@ class Layouts {
      * @throws HttpRefusal 400 that names a field which is missing, unknown or not of its type
      * @throws Refused {@code invalid-layout} in the words of {@link CsvProfile}
      */
-    CsvProfile read(ObjectNode sent) {
+    public CsvProfile read(ObjectNode sent) {
         ObjectNode layout = sent.deepCopy();
         for (String field : SAID) {
             if (!layout.hasNonNull(field)) {

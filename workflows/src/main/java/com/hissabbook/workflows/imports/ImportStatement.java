@@ -15,6 +15,10 @@ public interface ImportStatement {
     @WorkflowMethod
     ImportState run(ImportRef ref);
 
+    /** The answers to the file's open questions are noted: it is looked at again. Returns the state afterwards. */
+    @UpdateMethod
+    ImportState answered(ImportRef ref);
+
     /** A person has seen the plan of that hash and wants it carried out. Returns the state afterwards. */
     @UpdateMethod
     ImportState approve(ImportRef ref, String planHash);

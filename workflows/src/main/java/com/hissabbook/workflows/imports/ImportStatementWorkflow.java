@@ -6,6 +6,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Set;
 
 /** Reads top-down like the process. Each step answers with the state that the database holds afterwards. */
 @WorkflowImpl(taskQueues = ImportStatement.TASK_QUEUE)
@@ -17,6 +18,9 @@ public class ImportStatementWorkflow implements ImportStatement {
             .setBackoffCoefficient(1.5)
             .setMaximumInterval(Duration.ofMinutes(1))
             .build();
+
+    private static final Set<ImportState> BEFORE_REVIEW =
+            Set.of(ImportState.RECEIVED, ImportState.AWAITING_ANSWER, ImportState.STAGING, ImportState.PLANNING);
 
     private final ImportSteps steps = Workflow.newActivityStub(
             ImportSteps.class,
@@ -37,7 +41,8 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     @Override
     public ImportState run(ImportRef ref) {
-        state = steps.inspect(ref);
+        state = longSteps.inspect(ref);
+        Workflow.await(() -> state != ImportState.AWAITING_ANSWER);
         if (!state.ended()) {
             state = longSteps.stage(ref);
         }
@@ -55,7 +60,17 @@ public class ImportStatementWorkflow implements ImportStatement {
     }
 
     @Override
+    public ImportState answered(ImportRef ref) {
+        // The database tells of the question before the step that asked it is over; its answer must not be overwritten
+        // by that step's end.
+        Workflow.await(() -> state != ImportState.RECEIVED);
+        state = longSteps.inspect(ref);
+        return state;
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
+        Workflow.await(() -> !BEFORE_REVIEW.contains(state));
         state = longSteps.approve(ref, planHash);
         return state;
     }

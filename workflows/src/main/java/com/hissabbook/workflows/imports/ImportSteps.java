@@ -7,7 +7,7 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface(namePrefix = "Import-")
 public interface ImportSteps {
 
-    /** Recognises the format and whether the same bytes were imported before. */
+    /** Recognises the format, whether the same bytes were imported before, and what only a person can answer. */
     ImportState inspect(ImportRef ref);
 
     /** File → staged lines. */

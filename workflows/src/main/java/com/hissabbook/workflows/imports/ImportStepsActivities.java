@@ -3,6 +3,7 @@ package com.hissabbook.workflows.imports;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
 import com.hissabbook.banking.ImportState;
+import com.hissabbook.banking.Inspecting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.kernel.TenantScope;
@@ -13,6 +14,7 @@ import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ class ImportStepsActivities implements ImportSteps {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(150);
 
+    private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
     private final ImportJobs jobs;
     private final Planning planning;
@@ -36,12 +39,14 @@ class ImportStepsActivities implements ImportSteps {
     private final TransactionTemplate transactions;
 
     ImportStepsActivities(
+            Inspecting inspecting,
             ImportLifecycle lifecycle,
             ImportJobs jobs,
             Planning planning,
             Classifying classifying,
             StatementChecks statementChecks,
             TransactionTemplate transactions) {
+        this.inspecting = inspecting;
         this.lifecycle = lifecycle;
         this.jobs = jobs;
         this.planning = planning;
@@ -52,7 +57,10 @@ class ImportStepsActivities implements ImportSteps {
 
     @Override
     public ImportState inspect(ImportRef ref) {
-        return as(ref, () -> lifecycle.inspect(ref.id()));
+        var look = new FutureTask<>(() -> as(ref, () -> inspecting.inspect(ref.id())));
+        Thread.startVirtualThread(look);
+        Heartbeats.until(look);
+        return look.resultNow();
     }
 
     @Override

@@ -1,0 +1,40 @@
+package com.hissabbook.api.imports;
+
+import com.hissabbook.api.http.HttpRefusal;
+import com.hissabbook.api.profiles.Layouts;
+import com.hissabbook.banking.Answers;
+import com.hissabbook.banking.CsvProfile;
+import com.hissabbook.banking.Question.About;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers as a person writes them.
+ *
+ * @param answers the word for each question, by what it is about
+ * @param layout a whole CSV layout, in place of words
+ * @param profileId a saved layout, in place of words
+ */
+record WrittenAnswers(
+        @Nullable Map<About, String> answers,
+
+        @Schema(implementation = CsvProfile.class) @Nullable ObjectNode layout,
+        @Nullable UUID profileId) {
+
+    static final WrittenAnswers NONE = new WrittenAnswers(null, null, null);
+
+    Answers read(Layouts layouts) {
+        if (layout != null && profileId != null) {
+            throw HttpRefusal.field("layout", "and profileId are both given: send one of them");
+        }
+        return new Answers(
+                Objects.requireNonNullElse(answers, Map.of()),
+                Optional.ofNullable(layout).map(layouts::read),
+                Optional.ofNullable(profileId));
+    }
+}

@@ -1,0 +1,115 @@
+package com.hissabbook.banking;
+
+import com.hissabbook.banking.Inspection.NeedsAnswer;
+import com.hissabbook.banking.Inspection.Readable;
+import com.hissabbook.banking.Question.About;
+import com.hissabbook.kernel.Refused;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Looks at a file: its format, the saved layout that it has, and what it leaves open. Changes nothing. */
+@Component
+class FileLook {
+
+    private final StatementReaders readers;
+    private final SavedLayouts saved;
+
+    FileLook(StatementReaders readers, SavedLayouts saved) {
+        this.readers = readers;
+        this.saved = saved;
+    }
+
+    /**
+     * What is known before the look.
+     *
+     * @param options the layout, if one was given or answered, and the answers
+     * @param csvProfileId where the layout is a saved one
+     */
+    record Known(ReadOptions options, Optional<UUID> csvProfileId) {}
+
+    /**
+     * What the look found.
+     *
+     * @param saved the saved layout by which the file is read, if it is one
+     * @param fingerprint of the file's header, if it has one
+     */
+    record Found(
+            StatementReader reader,
+            Inspection inspection,
+            Optional<SavedCsvProfile> saved,
+            Optional<String> fingerprint) {}
+
+    /** @throws UnreadableFile if no reader knows the file */
+    Found at(StatementSource source, Known known) throws IOException, UnreadableFile {
+        StatementReader reader = readers.recognise(source);
+        Optional<String> fingerprint = reader.fingerprint(source);
+        if (known.options().profile().isPresent()) {
+            boolean isSaved = known.csvProfileId().isPresent() && fingerprint.isPresent();
+            Inspection inspection = isSaved
+                    ? dated(known.options().profile().get(), known.options(), "The layout was given.")
+                    : reader.inspect(source, known.options());
+            return new Found(reader, inspection, Optional.empty(), fingerprint);
+        }
+        List<SavedCsvProfile> alike = fingerprint.map(saved::recognised).orElse(List.of());
+        if (alike.isEmpty()) {
+            return new Found(reader, reader.inspect(source, known.options()), Optional.empty(), fingerprint);
+        }
+        Question which = which(alike);
+        Optional<SavedCsvProfile> one = alike.size() == 1
+                ? Optional.of(alike.getFirst())
+                : known.options()
+                        .answer(which)
+                        .flatMap(id -> alike.stream()
+                                .filter(profile -> profile.id().toString().equals(id))
+                                .findFirst());
+        Inspection inspection = one.map(profile -> dated(profile.layout(), known.options(), evidence(profile)))
+                .orElseGet(() -> new NeedsAnswer(Optional.empty(), List.of(which), List.of()));
+        return new Found(reader, inspection, one, fingerprint);
+    }
+
+    /** Where dates have no year, the day on which last month's statement ended says nothing of this one. */
+    private static Inspection dated(CsvProfile layout, ReadOptions options, String evidence) {
+        if (layout.lastDay().isEmpty()) {
+            return new Readable(Optional.of(layout), List.of(evidence), List.of());
+        }
+        var year = new Question(
+                About.YEAR,
+                "The file's dates have no year. What is the last day that the statement covers, written like "
+                        + layout.lastDay().get() + "?",
+                List.of());
+        return options.answer(year)
+                .<Inspection>map(day -> new Readable(
+                        Optional.of(layout.withDates(layout.dateFormats(), Optional.of(LocalDate.parse(day)))),
+                        List.of(evidence),
+                        List.of()))
+                .orElseGet(() -> new NeedsAnswer(Optional.of(layout), List.of(year), List.of(evidence)));
+    }
+
+    private static Question which(List<SavedCsvProfile> alike) {
+        return new Question(
+                About.SAVED_LAYOUT,
+                "Several saved layouts have this header. Which one is it?",
+                alike.stream()
+                        .map(profile -> new Question.Option(profile.id().toString(), profile.name()))
+                        .toList());
+    }
+
+    private static String evidence(SavedCsvProfile profile) {
+        return "The header is that of the saved layout '" + profile.name() + "', version " + profile.version() + ".";
+    }
+
+    /** The answer put to each question that it answers; {@link Refused} in plain words where it is none. */
+    static void check(Question question, String word) {
+        try {
+            question.check(word);
+        } catch (IllegalArgumentException none) {
+            throw Refused.invalid(
+                    "invalid-answer",
+                    "The answer to " + question.about() + " cannot be used: " + none.getMessage() + ".");
+        }
+    }
+}
