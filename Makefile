@@ -1,7 +1,7 @@
 # The commands of the project; `make` alone lists them.
 MAVEN = bin/mvn25
 
-.PHONY: help run test check bench bench-smoke chaos chaos-smoke corpus docs format clean jdk
+.PHONY: help run test check bench bench-readers bench-smoke chaos chaos-smoke corpus fuzz docs format clean jdk
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ check: jdk ## formatting, compiler, static analysis; no test is run
 bench: jdk ## measure speed, memory and disk, half an hour; the machine should be idle (ONLY=a1,d2 PAIRS=7)
 	@bin/measure Bench $(if $(ONLY),--only $(ONLY)) $(if $(PAIRS),--pairs $(PAIRS))
 
+bench-readers: jdk ## measure the readers against the libraries that could take their place, and their memory (PAIRS=7)
+	@bin/measure Readers $(if $(PAIRS),--pairs $(PAIRS))
+
 bench-smoke: jdk ## the same with tiny files: does it still run?
 	@bin/measure Bench --smoke $(if $(ONLY),--only $(ONLY))
 
@@ -33,6 +36,9 @@ chaos-smoke: jdk ## the same with three kills and a small file
 corpus: jdk ## read the corpus of real bank files beside the project and print what came of them (CORPUS=folder for another)
 	@$(MAVEN) -q -pl adapters-bank -am test -Dtest='*CorpusTest' -Dsurefire.failIfNoSpecifiedTests=false \
 		$(if $(CORPUS),-Dhissabbook.corpus=$(abspath $(CORPUS)))
+
+fuzz: jdk ## let a fuzzer make up files for the readers (SECONDS=600 each; FORMATS="csv ofx")
+	@bin/fuzz $(or $(SECONDS),600) $(FORMATS)
 
 docs: jdk ## write docs/modules.md anew from the code (a test compares the two); more in api/target/modulith
 	@$(MAVEN) -q -pl api -am test -Dtest=ModuleGraphTest -Dsurefire.failIfNoSpecifiedTests=false -Dhissabbook.docs=write

@@ -14,6 +14,11 @@ enum Figure {
     I("p95 of a 50-line OFX, upload to completed", "s", 0.5, 1.0, Better.LOWER),
     F("p99 of the status call while the largest file is imported", "s", 0.05, 0.25, Better.LOWER),
     S("disk per line, all schemas", "bytes", 1_500, 2_000, Better.LOWER),
+    R_CSV("our CSV reader / bare opencsv (RFC 4180) over the same lines", "ratio", 1.5, 2.0, Better.LOWER),
+    R_OFX("our OFX reader / ofx4j's event reader over the same lines", "ratio", 1.0, 2.0, Better.LOWER),
+    M_CSV("live memory of the CSV reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
+    M_OFX("live memory of the OFX reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
+    M_QIF("live memory of the QIF reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
     KILLS("kill -9 of the worker during an import", "kills", 20, 20, Better.HIGHER),
     WRONG("imports that did not end as the undisturbed one", "imports", 0, 0, Better.LOWER);
 

@@ -17,6 +17,14 @@ record Machine(Map<String, Object> facts) {
 
     /** Asked at the start of a run: the load is what others do. */
     static Machine here(Installation installation) {
+        Map<String, Object> facts = new LinkedHashMap<>(here().facts);
+        facts.put("postgresql", postgres(installation));
+        facts.put("temporal", output(installation.temporal().binary(), "--version"));
+        return new Machine(facts);
+    }
+
+    /** Where no server is needed. */
+    static Machine here() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("cpus", Runtime.getRuntime().availableProcessors());
         facts.put("cpu", lineOf("/proc/cpuinfo", "model name"));
@@ -24,8 +32,6 @@ record Machine(Map<String, Object> facts) {
         facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("loadAtStart", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         facts.put("java", Runtime.version().toString());
-        facts.put("postgresql", postgres(installation));
-        facts.put("temporal", output(installation.temporal().binary(), "--version"));
         return new Machine(facts);
     }
 

@@ -28,11 +28,19 @@ class SmokeTest {
     }
 
     @Test
+    void everyReaderIsMeasuredAgainstItsLibraryAndItself() throws Exception {
+        Report report = Readers.run(true, 1);
+
+        assertThat(report.figures()).isEqualTo(EnumSet.range(Figure.R_CSV, Figure.M_QIF));
+        assertThat(report.value(Figure.R_CSV)).isPositive();
+    }
+
+    @Test
     void everyFigureOfTheBenchIsMeasured() throws Exception {
         Report report = Bench.run(Bench.Options.smoke(appJar()));
 
         assertThat(report.complete()).as(report.table()).isTrue();
-        assertThat(report.figures()).isEqualTo(EnumSet.complementOf(EnumSet.of(Figure.KILLS, Figure.WRONG)));
+        assertThat(report.figures()).isEqualTo(EnumSet.range(Figure.A1, Figure.S));
         assertThat(report.value(Figure.A1)).isPositive();
         assertThat(Files.readString(Path.of("build/measures/bench-smoke.json"))).contains("\"a1\"", "\"loadAtStart\"");
     }

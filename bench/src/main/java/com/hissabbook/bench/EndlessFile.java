@@ -1,0 +1,109 @@
+package com.hissabbook.bench;
+
+import com.hissabbook.adapters.csv.CsvReader;
+import com.hissabbook.adapters.ofx.OfxReader;
+import com.hissabbook.adapters.qif.QifReader;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementReader;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.kernel.CurrencyCode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Files of any length, made up as they are read: a beginning, one line again and again, an end. {@code #} stands for the line's number. */
+enum EndlessFile {
+    CSV(
+            Figure.M_CSV,
+            new CsvReader(),
+            "Date,Value date,Counterparty,Description,Amount,Balance\n",
+            "2026-03-14,2026-03-15,Kettle Software,Order #,-12.50,\n",
+            ""),
+    OFX(
+            Figure.M_OFX,
+            new OfxReader(),
+            "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR"
+                    + "<BANKACCTFROM><BANKID>1<ACCTID>2<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>20260301<DTEND>20260331\n",
+            "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260314<TRNAMT>-12.50<FITID>#<NAME>Kettle Software<MEMO>Order #</STMTTRN>\n",
+            "</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"),
+    QIF(Figure.M_QIF, new QifReader(), "!Type:Bank\n", "D3/14/2026\nT-12.50\nPKettle Software\nMOrder #\n^\n", "");
+
+    private static final int LINES_PER_PART = 1_000;
+
+    private final Figure figure;
+    private final StatementReader reader;
+    private final String beginning;
+    private final String line;
+    private final String end;
+
+    EndlessFile(Figure figure, StatementReader reader, String beginning, String line, String end) {
+        this.figure = figure;
+        this.reader = reader;
+        this.beginning = beginning;
+        this.line = line;
+        this.end = end;
+    }
+
+    Figure figure() {
+        return figure;
+    }
+
+    StatementReader reader() {
+        return reader;
+    }
+
+    ReadOptions options() {
+        return new ReadOptions(Optional.of(Readers.layout()), Optional.of(new CurrencyCode("EUR")));
+    }
+
+    StatementSource source(int lines) {
+        return new StatementSource() {
+            @Override
+            public InputStream open() {
+                return new SequenceInputStream(parts(lines));
+            }
+
+            @Override
+            public long size() {
+                return (long) lines * line.length();
+            }
+        };
+    }
+
+    private Enumeration<InputStream> parts(int lines) {
+        return new Enumeration<>() {
+            private int told = -1;
+
+            @Override
+            public boolean hasMoreElements() {
+                return told <= lines;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                if (told > lines) {
+                    throw new NoSuchElementException();
+                } else if (told < 0) {
+                    told = 0;
+                    return bytes(beginning);
+                } else if (told == lines) {
+                    told++;
+                    return bytes(end);
+                }
+                StringBuilder part = new StringBuilder();
+                for (int to = Math.min(lines, told + LINES_PER_PART); told < to; told++) {
+                    part.append(line.replace("#", Integer.toString(told)));
+                }
+                return bytes(part.toString());
+            }
+        };
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
