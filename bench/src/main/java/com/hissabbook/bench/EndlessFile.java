@@ -1,6 +1,8 @@
 package com.hissabbook.bench;
 
+import com.hissabbook.adapters.camt.CamtReader;
 import com.hissabbook.adapters.csv.CsvReader;
+import com.hissabbook.adapters.mt940.Mt940Reader;
 import com.hissabbook.adapters.ofx.OfxReader;
 import com.hissabbook.adapters.qif.QifReader;
 import com.hissabbook.banking.ReadOptions;
@@ -30,7 +32,20 @@ enum EndlessFile {
                     + "<BANKACCTFROM><BANKID>1<ACCTID>2<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>20260301<DTEND>20260331\n",
             "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260314<TRNAMT>-12.50<FITID>#<NAME>Kettle Software<MEMO>Order #</STMTTRN>\n",
             "</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"),
-    QIF(Figure.M_QIF, new QifReader(), "!Type:Bank\n", "D3/14/2026\nT-12.50\nPKettle Software\nMOrder #\n^\n", "");
+    QIF(Figure.M_QIF, new QifReader(), "!Type:Bank\n", "D3/14/2026\nT-12.50\nPKettle Software\nMOrder #\n^\n", ""),
+    CAMT(
+            Figure.M_CAMT,
+            new CamtReader(),
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt><Acct><Ccy>EUR</Ccy></Acct>\n",
+            "<Ntry><Amt Ccy=\"EUR\">12.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-14</Dt></BookgDt>"
+                    + "<AcctSvcrRef>R#</AcctSvcrRef><AddtlNtryInf>Kettle Software</AddtlNtryInf></Ntry>\n",
+            "</Stmt></BkToCstmrStmt></Document>\n"),
+    MT940(
+            Figure.M_MT940,
+            new Mt940Reader(),
+            ":20:A\n:25:1\n:28C:1/1\n:60F:C260301EUR0,\n",
+            ":61:2603140314D12,50NMSCR#\n:86:Kettle Software\n",
+            ":62F:C260331EUR0,\n-\n");
 
     private static final int LINES_PER_PART = 1_000;
 

@@ -19,6 +19,8 @@ enum Figure {
     M_CSV("live memory of the CSV reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
     M_OFX("live memory of the OFX reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
     M_QIF("live memory of the QIF reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
+    M_CAMT("live memory of the CAMT reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
+    M_MT940("live memory of the MT940 reader, endless file / small file", "ratio", 1.05, 1.2, Better.LOWER),
     KILLS("kill -9 of the worker during an import", "kills", 20, 20, Better.HIGHER),
     WRONG("imports that did not end as the undisturbed one", "imports", 0, 0, Better.LOWER);
 

@@ -162,6 +162,7 @@ public final class Readers {
     }
 
     private void memory(EndlessFile file) throws IOException {
+        LiveHeap.whileReading(file, lengths.small); // what is loaded once is no matter of length
         double small = LiveHeap.whileReading(file, lengths.small);
         double endless = LiveHeap.whileReading(file, lengths.endless);
         Lab.say("%s: %.1f MB live at %d lines, %.1f MB at %d"

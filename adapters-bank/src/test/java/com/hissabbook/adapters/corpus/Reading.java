@@ -46,6 +46,29 @@ public record Reading(
         return new Reading(List.of(), List.of(), Optional.empty(), Optional.of(question));
     }
 
+    /** The same with pending lines counted as if they were booked, as the corpus counts the entries of CAMT files. */
+    public Reading withPending() {
+        List<StatementEvent> all = events.stream().map(Reading::booked).toList();
+        return new Reading(all, warnings, refused, question);
+    }
+
+    private static StatementEvent booked(StatementEvent event) {
+        return event instanceof Line line && line.status() == Status.PENDING
+                ? new Line(
+                        line.statement(),
+                        line.at(),
+                        Status.BOOKED,
+                        line.booked(),
+                        line.valueDate(),
+                        line.amount(),
+                        line.bankId(),
+                        line.type(),
+                        line.counterparty(),
+                        line.description(),
+                        line.balanceAfter())
+                : event;
+    }
+
     /** Booked lines in file order; pending ones are never posted. */
     public List<Line> lines() {
         return of(events, Line.class)

@@ -1,6 +1,8 @@
 package com.hissabbook.adapters.fuzz;
 
+import com.hissabbook.adapters.camt.CamtReader;
 import com.hissabbook.adapters.csv.CsvReader;
+import com.hissabbook.adapters.mt940.Mt940Reader;
 import com.hissabbook.adapters.ofx.OfxReader;
 import com.hissabbook.adapters.qif.QifReader;
 import com.hissabbook.banking.BalanceGate;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
  */
 public final class ReaderFuzz {
 
-    static final List<StatementReader> READERS = List.of(new CsvReader(), new OfxReader(), new QifReader());
+    static final List<StatementReader> READERS =
+            List.of(new CsvReader(), new OfxReader(), new QifReader(), new CamtReader(), new Mt940Reader());
 
     private static StatementReader target = READERS.getFirst();
 

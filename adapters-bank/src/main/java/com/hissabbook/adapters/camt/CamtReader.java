@@ -1,0 +1,63 @@
+package com.hissabbook.adapters.camt;
+
+import com.hissabbook.banking.FileHead;
+import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementReader;
+import com.hissabbook.banking.StatementSink;
+import com.hissabbook.banking.StatementSource;
+import com.hissabbook.banking.UnreadableFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads ISO 20022 camt.052, camt.053 and camt.054 (message definition reports of the cash management set), versions 1 to 14 and files that
+ * name none. A file is read twice: a survey of its bytes tells the character set, then the entries are told as the parser meets them.
+ */
+@Component
+public final class CamtReader implements StatementReader {
+
+    private static final Pattern MESSAGE = Pattern.compile(
+            "<(?:[\\w.-]+:)?(?:BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn))|urn:iso:std:iso:20022:tech:xsd:camt\\.05[234]");
+
+    @Override
+    public String format() {
+        return "CAMT";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Recognition recognise(FileHead head) {
+        try (InputStream in = new ByteArrayInputStream(head.bytes())) {
+            String text = new String(head.bytes(), Survey.of(in).charset());
+            return MESSAGE.matcher(text).find() ? Recognition.CERTAIN : Recognition.NO;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("bytes in memory cannot fail", impossible);
+        }
+    }
+
+    @Override
+    public void read(StatementSource source, ReadOptions options, StatementSink sink)
+            throws IOException, UnreadableFile {
+        Survey survey;
+        try (InputStream in = source.open()) {
+            survey = Survey.of(in);
+        }
+        sink.accept(new StatementEvent.TextEncoding(survey.charset()));
+        try (InputStream in = source.open();
+                Reader text = new InputStreamReader(in, survey.charset());
+                Xml xml = new Xml(text)) {
+            new Messages(xml, survey, options.accountCurrency(), sink).tell();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.hissabbook.adapters.camt;
+
+import com.hissabbook.banking.StatementEvent.Notice;
+import com.hissabbook.banking.StatementSink;
+import com.hissabbook.kernel.Money;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Number and sums of a statement's entries ({@code TxsSummry}) against what was read: a lost entry shows here. */
+final class Totals {
+
+    private final int statement;
+    private final StatementSink sink;
+    private Optional<Node> stated = Optional.empty();
+    private long entries;
+    private long unread;
+    private BigDecimal credits = BigDecimal.ZERO;
+    private BigDecimal debits = BigDecimal.ZERO;
+
+    Totals(int statement, StatementSink sink) {
+        this.statement = statement;
+        this.sink = sink;
+    }
+
+    void stated(Node summary) {
+        stated = Optional.of(summary);
+    }
+
+    void add(Money amount) {
+        entries++;
+        if (amount.minor() < 0) {
+            debits = debits.subtract(amount.toDecimal());
+        } else {
+            credits = credits.add(amount.toDecimal());
+        }
+    }
+
+    void miss() {
+        entries++;
+        unread++;
+    }
+
+    void end() {
+        if (stated.isEmpty()) {
+            return;
+        }
+        Node summary = stated.get();
+        check(summary, "TtlNtries", "NbOfNtries", BigDecimal.valueOf(entries));
+        if (unread == 0) {
+            check(summary, "TtlCdtNtries", "Sum", credits);
+            check(summary, "TtlDbtNtries", "Sum", debits);
+        }
+    }
+
+    private void check(Node summary, String total, String figure, BigDecimal found) {
+        summary.text(total, figure)
+                .filter(text -> text.matches("\\d{1,18}(?:\\.\\d{1,13})?"))
+                .map(BigDecimal::new)
+                .filter(expected -> expected.compareTo(found) != 0)
+                .ifPresent(expected -> sink.accept(new Notice(
+                        statement,
+                        "totals-differ",
+                        "The statement's summary (" + total + "/" + figure + ") says " + expected.toPlainString()
+                                + ", its entries make " + found.toPlainString() + ". Entries may be missing.",
+                        summary.line())));
+    }
+}
