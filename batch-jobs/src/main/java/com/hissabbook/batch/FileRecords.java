@@ -14,6 +14,7 @@ import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,29 @@ final class FileRecords implements StatementSink {
         private Optional<StatementEvent.StatedBalance> closing = Optional.empty();
         private Optional<StatementEvent.StatedBalance> available = Optional.empty();
         private final List<StatementEvent.Notice> notices = new ArrayList<>();
+        private Optional<LocalDate> firstDay = Optional.empty();
+        private Optional<LocalDate> lastDay = Optional.empty();
+
+        void pass(StatementEvent.Line line) {
+            if (firstDay.isEmpty() || line.booked().isBefore(firstDay.get())) {
+                firstDay = Optional.of(line.booked());
+            }
+            if (lastDay.isEmpty() || line.booked().isAfter(lastDay.get())) {
+                lastDay = Optional.of(line.booked());
+            }
+        }
+
+        /** Where the file does not say which days it covers, those of its lines. */
+        StatementEvent.StatementOpened opened(int no) {
+            StatementEvent.StatementOpened said = opened.orElseGet(() -> new StatementEvent.StatementOpened(
+                    no, StatementEvent.AccountHint.NONE, Optional.empty(), Optional.empty(), Optional.empty()));
+            return new StatementEvent.StatementOpened(
+                    no,
+                    said.account(),
+                    said.currency(),
+                    said.from().or(() -> firstDay),
+                    said.to().or(() -> lastDay));
+        }
     }
 
     void readToEnd() throws IOException {
@@ -75,7 +99,13 @@ final class FileRecords implements StatementSink {
     public void accept(StatementEvent event) {
         switch (event) {
             case StatementEvent.StatementOpened opened -> statement(event).opened = Optional.of(opened);
-            case StatementEvent.Line line -> record(judged(line));
+            case StatementEvent.Line line -> {
+                StatementEvent told = judged(line);
+                if (told instanceof StatementEvent.Line usable && usable.status() == StatementEvent.Status.BOOKED) {
+                    statement(usable).pass(usable);
+                }
+                record(told);
+            }
             case Rejection rejection -> record(rejection);
             case StatementEvent.StatedBalance balance -> balance(balance);
             case StatementEvent.Notice notice -> notice(notice);
@@ -145,17 +175,12 @@ final class FileRecords implements StatementSink {
     private FileSummary summary() {
         List<StatementSummary> all = statements.entrySet().stream()
                 .map(entry -> new StatementSummary(
-                        entry.getValue().opened.orElseGet(() -> unopened(entry.getKey())),
+                        entry.getValue().opened(entry.getKey()),
                         entry.getValue().opening,
                         entry.getValue().closing,
                         entry.getValue().available,
                         List.copyOf(entry.getValue().notices)))
                 .toList();
         return new FileSummary(lines, encoding, all);
-    }
-
-    private static StatementEvent.StatementOpened unopened(int statement) {
-        return new StatementEvent.StatementOpened(
-                statement, StatementEvent.AccountHint.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
