@@ -13,6 +13,11 @@ public class Broken implements ImportStatement {
     }
 
     @Override
+    public ImportState answered(ImportRef ref) {
+        return ImportState.RECEIVED;
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         Thread.yield();
         return ImportState.POSTING;

@@ -15,6 +15,11 @@ public class Broken implements ImportStatement {
     }
 
     @Override
+    public ImportState answered(ImportRef ref) {
+        return ImportState.RECEIVED;
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         return ImportState.POSTING;
     }

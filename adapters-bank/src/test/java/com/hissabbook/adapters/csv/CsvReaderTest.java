@@ -35,7 +35,8 @@ class CsvReaderTest {
     @Test
     void opensTheStatementBeforeItsFirstLine() throws Exception {
         List<StatementEvent> events = read(profile(), HEADER, "2026-03-01,Rent,-900.00");
-        assertThat(events.getFirst()).isInstanceOf(StatementOpened.class);
+        assertThat(events.getFirst()).isEqualTo(new StatementEvent.TextEncoding(StandardCharsets.UTF_8));
+        assertThat(events.get(1)).isInstanceOf(StatementOpened.class);
         Line line = lines(events).getFirst();
         assertThat(line.booked()).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(line.amount().minor()).isEqualTo(-90_000);

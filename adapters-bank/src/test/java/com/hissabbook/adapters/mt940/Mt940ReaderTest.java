@@ -16,7 +16,6 @@ import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.banking.StatementEvent.Rejection;
 import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.StatementOpened;
-import com.hissabbook.banking.StatementEvent.Status;
 import com.hissabbook.banking.StatementReader.Recognition;
 import com.hissabbook.kernel.CurrencyCode;
 import java.nio.charset.Charset;
@@ -216,27 +215,6 @@ class Mt940ReaderTest {
     }
 
     @Test
-    void warnsThatAnInterimReportMayChangeAndChecksItsTotals() {
-        String report =
-                ":20:A\n:25:1\n:28C:1/1\n:34F:EURD0,\n:13D:2601021200+0100\n:61:260102D5,00NMSC\n:61:260102EC9,00NMSC\n:90D:1EUR5,00\n:90C:1EUR9,00\n-\n";
-
-        Reading right = read(report);
-        assertThat(right.warnings()).containsExactly("interim-report");
-        assertThat(events(right, Line.class)).extracting(Line::status).containsExactly(Status.BOOKED, Status.PENDING);
-        assertThat(read(report.replace(":90D:1", ":90D:2")).warnings()).contains("totals-differ");
-    }
-
-    @Test
-    void warnsOfWhatIsOddWithoutRefusingIt() {
-        assertThat(read(SAMPLE.replace("1187,50", "1187,51")).warnings()).containsExactly("balance-mismatch");
-        assertThat(read(SAMPLE.replace(":62F:C260131EUR1187,50\n", "")).warnings())
-                .containsExactly("closing-balance-missing");
-        assertThat(read(SAMPLE.replace("EUR1187,50", "USD1187,50")).warnings()).containsExactly("balance-currency");
-        assertThat(read(SAMPLE.replace("C200,00", "C200")).warnings()).containsExactly("amount-without-comma");
-        assertThat(read(SAMPLE.replace("C260131EUR", "X260131EUR")).warnings()).contains("balance-unreadable");
-    }
-
-    @Test
     void readsEveryLineEndAndBlock() {
         List<String> plain = facts(read(SAMPLE));
         assertThat(facts(read(SAMPLE.replace("\n", "\r\n")))).isEqualTo(plain);
@@ -274,15 +252,6 @@ class Mt940ReaderTest {
                         .getFirst()
                         .amount())
                 .hasToString("-5.00 NOK");
-    }
-
-    @Test
-    void saysWhereThereIsNothingToBook() {
-        assertThat(code(read("hello"))).isEqualTo("not-a-statement");
-        assertThat(code(read(":20:A\n:25:1\n"))).isEqualTo("no-transactions");
-        assertThat(read(":20:A\n:25:1\n:60F:C260101EUR1,00\n:62F:C260102EUR1,00\n")
-                        .warnings())
-                .containsExactly("no-transactions");
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.StatementOpened;
 import com.hissabbook.banking.StatementEvent.Status;
+import com.hissabbook.banking.StatementEvent.TextEncoding;
 import com.hissabbook.banking.StatementReader.Recognition;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,9 @@ class OfxReaderTest {
         Reading reading = read(HEADER + statement(RENT));
 
         assertThat(reading.warnings()).isEmpty();
-        assertThat(reading.events()).hasSize(3);
-        assertThat(reading.events().get(0))
+        assertThat(reading.events()).hasSize(4);
+        assertThat(reading.events().get(0)).isEqualTo(new TextEncoding(StandardCharsets.UTF_8));
+        assertThat(reading.events().get(1))
                 .isEqualTo(new StatementOpened(
                         0,
                         new AccountHint(Optional.of("20041133"), Optional.of("00012345"), Optional.of("CHECKING")),
@@ -49,7 +51,7 @@ class OfxReaderTest {
         assertThat(line.type()).contains("DEBIT");
         assertThat(line.counterparty()).contains("City Homes");
         assertThat(line.description()).isEqualTo("City Homes Rent June");
-        StatedBalance balance = (StatedBalance) reading.events().get(2);
+        StatedBalance balance = (StatedBalance) reading.events().get(3);
         assertThat(balance.kind()).isEqualTo(BalanceKind.CLOSING);
         assertThat(balance.amount()).hasToString("100.00 EUR");
         assertThat(balance.date()).contains(LocalDate.of(2026, 6, 30));
