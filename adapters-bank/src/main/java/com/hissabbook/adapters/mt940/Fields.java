@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.mt940;
 
+import com.hissabbook.adapters.text.Lines;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,23 +21,14 @@ final class Fields {
     private static final Pattern TAG = Pattern.compile("\\{?:(\\d{2,3}[A-Z]?|NS):(.*)", Pattern.DOTALL);
     private static final Pattern BLOCK_WITH_TAG = Pattern.compile("\\{.*\\{4:\\s*(:\\d\\d[A-Z]?:.*)", Pattern.DOTALL);
     private static final Pattern CLOCK = Pattern.compile("[0-5]\\d(?:\\D.*)?", Pattern.DOTALL);
-    private static final int LONGEST_LINE = 4_096;
     private static final int LONGEST_FIELD = 32_768;
 
-    private final Reader in;
-    private final boolean atSigns;
-    private final StringBuilder line = new StringBuilder();
-    private long lineNo;
-    private boolean lineEnded;
-    private boolean lineTooLong;
-    private int ahead = -2;
+    private final Lines lines;
     private Optional<Field> begun = Optional.empty();
     private Optional<Field> endMark = Optional.empty();
 
-    /** @param atSigns whether the file ends its lines with {@code @@} */
-    Fields(Reader in, boolean atSigns) {
-        this.in = in;
-        this.atSigns = atSigns;
+    Fields(Lines lines) {
+        this.lines = lines;
     }
 
     /** Empty at the end of the file. */
@@ -49,8 +40,8 @@ final class Fields {
         }
         Optional<Field> open = begun;
         begun = Optional.empty();
-        while (readLine()) {
-            String text = tidied(line);
+        while (lines.next()) {
+            String text = tidied(lines.text());
             Optional<Field> starts = start(text, open);
             if (starts.isPresent()) {
                 begun = starts;
@@ -60,7 +51,7 @@ final class Fields {
                 open = begun;
                 begun = Optional.empty();
             } else if (isEnd(text)) {
-                var mark = Optional.of(new Field(Field.END, lineNo, List.of(text), text, true, false));
+                var mark = Optional.of(new Field(Field.END, lines.no(), List.of(text), text, true, false));
                 if (open.isPresent()) {
                     endMark = mark;
                     return open;
@@ -90,18 +81,24 @@ final class Fields {
                 && CLOCK.matcher(tag.group(2)).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Field(tag.group(1), lineNo, List.of(tag.group(2)), text, lineEnded, lineTooLong));
+        return Optional.of(
+                new Field(tag.group(1), lines.no(), List.of(tag.group(2)), text, lines.ended(), lines.tooLong()));
     }
 
     private Field continued(Field field, String text) {
         boolean fits = field.raw().length() + text.length() <= LONGEST_FIELD;
         if (!fits) {
-            return new Field(field.tag(), field.line(), field.lines(), field.raw(), lineEnded, true);
+            return new Field(field.tag(), field.line(), field.lines(), field.raw(), lines.ended(), true);
         }
-        List<String> lines = new ArrayList<>(field.lines());
-        lines.add(text);
+        List<String> all = new ArrayList<>(field.lines());
+        all.add(text);
         return new Field(
-                field.tag(), field.line(), lines, field.raw() + "\n" + text, lineEnded, field.tooLong() || lineTooLong);
+                field.tag(),
+                field.line(),
+                all,
+                field.raw() + "\n" + text,
+                lines.ended(),
+                field.tooLong() || lines.tooLong());
     }
 
     /** The mark stands alone; a text line may begin with a dash. */
@@ -126,38 +123,5 @@ final class Fields {
             }
         }
         return text.toString().stripTrailing();
-    }
-
-    /** Lines end with LF, CR LF or CR, or with {@code @@} as on paper. */
-    private boolean readLine() throws IOException {
-        int c = ahead == -2 ? in.read() : ahead;
-        ahead = -2;
-        if (c < 0) {
-            return false;
-        }
-        lineNo++;
-        lineTooLong = false;
-        line.setLength(0);
-        for (; c >= 0 && c != '\n' && c != '\r' && !endsAtSigns(); c = in.read()) {
-            if (line.length() < LONGEST_LINE) {
-                line.append((char) c);
-            } else {
-                lineTooLong = true;
-            }
-        }
-        lineEnded = c >= 0;
-        if (endsAtSigns()) {
-            line.setLength(line.length() - 2);
-            ahead = c;
-        } else if (c == '\r') {
-            int behind = in.read();
-            ahead = behind == '\n' ? -2 : behind;
-        }
-        return true;
-    }
-
-    private boolean endsAtSigns() {
-        int length = line.length();
-        return atSigns && length >= 2 && line.charAt(length - 1) == '@' && line.charAt(length - 2) == '@';
     }
 }

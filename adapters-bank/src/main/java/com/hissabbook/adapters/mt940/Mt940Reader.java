@@ -1,5 +1,6 @@
 package com.hissabbook.adapters.mt940;
 
+import com.hissabbook.adapters.text.Lines;
 import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent;
@@ -64,7 +65,7 @@ public final class Mt940Reader implements StatementReader {
         sink.accept(new StatementEvent.TextEncoding(survey.charset()));
         try (InputStream in = source.open();
                 var text = new BufferedReader(new InputStreamReader(in, survey.charset()))) {
-            new Statements(options.accountCurrency(), sink).tell(new Fields(text, survey.atSigns()));
+            new Statements(options.accountCurrency(), sink).tell(new Fields(new Lines(text, survey.atSigns())));
         }
     }
 }

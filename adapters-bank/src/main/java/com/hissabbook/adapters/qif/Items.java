@@ -1,6 +1,7 @@
 package com.hissabbook.adapters.qif;
 
 import com.hissabbook.adapters.qif.Item.Field;
+import com.hissabbook.adapters.text.Lines;
 import com.hissabbook.banking.Provenance;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,34 +12,30 @@ import java.util.Optional;
 /** Cuts text into headers and records. Holds one record at most, and of a long one only its beginning. */
 final class Items {
 
-    private static final int LONGEST_LINE = 4_096;
     private static final int LONGEST_RECORD = 32_768;
 
-    private final Reader in;
-    private final StringBuilder line = new StringBuilder();
+    private final Lines lines;
     private final StringBuilder raw = new StringBuilder();
     private final List<Field> fields = new ArrayList<>();
-    private long lineNo;
     private long firstLine;
     private boolean tooLong;
     private boolean again;
-    private int ahead = -2;
 
     Items(Reader in) {
-        this.in = in;
+        this.lines = new Lines(in);
     }
 
     /** Empty at the end of the file. */
     Optional<Item> next() throws IOException {
         while (again || readLine()) {
             again = false;
-            String text = line.toString().strip();
+            String text = lines.text().toString().strip();
             if (text.startsWith("!")) {
                 if (isOpen()) {
                     again = true;
                     return Optional.of(record(false));
                 }
-                return Optional.of(new Item.Header(lineNo, text));
+                return Optional.of(new Item.Header(lines.no(), text));
             } else if (text.startsWith("^")) {
                 keep(text);
                 return Optional.of(record(true));
@@ -56,7 +53,7 @@ final class Items {
 
     private void keep(String text) {
         if (!isOpen()) {
-            firstLine = lineNo;
+            firstLine = lines.no();
         }
         if (raw.length() + text.length() <= LONGEST_RECORD) {
             raw.append(raw.isEmpty() ? "" : "\n").append(text);
@@ -79,26 +76,9 @@ final class Items {
         return record;
     }
 
-    /** Lines end with LF, CR LF or CR. */
     private boolean readLine() throws IOException {
-        int c = ahead == -2 ? in.read() : ahead;
-        ahead = -2;
-        if (c < 0) {
-            return false;
-        }
-        lineNo++;
-        line.setLength(0);
-        for (; c >= 0 && c != '\n' && c != '\r'; c = in.read()) {
-            if (line.length() < LONGEST_LINE) {
-                line.append((char) c);
-            } else {
-                tooLong = true;
-            }
-        }
-        if (c == '\r') {
-            int behind = in.read();
-            ahead = behind == '\n' ? -2 : behind;
-        }
-        return true;
+        boolean more = lines.next();
+        tooLong |= more && lines.tooLong();
+        return more;
     }
 }

@@ -8,11 +8,9 @@ import com.hissabbook.adapters.corpus.CorpusScore;
 import com.hissabbook.adapters.corpus.Fact;
 import com.hissabbook.adapters.corpus.Json;
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementReader.Recognition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,17 +39,11 @@ class CamtCorpusTest {
     @Test
     void recognisesRealFilesByTheirContent() throws IOException {
         for (CorpusFile file : Corpus.present().files()) {
-            boolean certain = reader.recognise(head(file)) == Recognition.CERTAIN;
+            boolean certain = reader.recognise(file.head()) == Recognition.CERTAIN;
             boolean readable = file.format().equals("camt") && file.kind() != CorpusFile.Kind.REJECT;
             assertThat(certain)
                     .as(file.path())
                     .isIn(readable, readable || file.format().equals("camt"));
-        }
-    }
-
-    private static FileHead head(CorpusFile file) throws IOException {
-        try (InputStream in = file.source().open()) {
-            return new FileHead(in.readNBytes(FileHead.SIZE), false);
         }
     }
 

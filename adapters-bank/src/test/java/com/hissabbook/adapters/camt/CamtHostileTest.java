@@ -9,20 +9,15 @@ import static com.hissabbook.adapters.camt.CamtSample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +45,7 @@ class CamtHostileTest {
         Random random = new Random(20261123);
         byte[] bytes = bytes(SAMPLE);
         for (int round = 0; round < 4_000; round++) {
-            byte[] mutated = bytes.clone();
-            for (int change = random.nextInt(4); change >= 0; change--) {
-                mutated[random.nextInt(mutated.length)] = random.nextBoolean()
-                        ? (byte) random.nextInt(256)
-                        : (byte) "<>/&;=\"'ANtry0129.".charAt(random.nextInt(18));
-            }
-            Reading reading = read(mutated);
+            Reading reading = read(SmallFile.mutated(random, bytes, "<>/&;=\"'ANtry0129."));
             assertThat(reading.refused().map(UnreadableFile::getMessage).orElse("read"))
                     .isNotBlank();
         }
@@ -147,21 +136,7 @@ class CamtHostileTest {
     /** The sample with a text many times behind a tag. */
     private static StatementSource stuffed(String tag, String before, String text) {
         int at = SAMPLE.indexOf(tag) + tag.length();
-        byte[] block = bytes(text);
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                List<InputStream> parts = new ArrayList<>();
-                parts.add(new ByteArrayInputStream(bytes(SAMPLE.substring(0, at) + before)));
-                Collections.nCopies(LONG, block).forEach(part -> parts.add(new ByteArrayInputStream(part)));
-                parts.add(new ByteArrayInputStream(bytes(SAMPLE.substring(at))));
-                return new SequenceInputStream(Collections.enumeration(parts));
-            }
-
-            @Override
-            public long size() {
-                return (long) LONG * block.length;
-            }
-        };
+        return SmallFile.stuffed(
+                bytes(SAMPLE.substring(0, at) + before), bytes(text), LONG, bytes(SAMPLE.substring(at)));
     }
 }

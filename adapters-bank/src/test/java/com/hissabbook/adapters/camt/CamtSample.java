@@ -1,13 +1,12 @@
 package com.hissabbook.adapters.camt;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -50,7 +49,7 @@ final class CamtSample {
     }
 
     static Reading read(byte[] file) {
-        return read(source(file));
+        return read(SmallFile.of(file));
     }
 
     static Reading read(StatementSource source) {
@@ -74,19 +73,5 @@ final class CamtSample {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static StatementSource source(byte[] file) {
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.length;
-            }
-        };
     }
 }

@@ -1,5 +1,6 @@
 package com.hissabbook.adapters.corpus;
 
+import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.StatementSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,13 @@ public record CorpusFile(
                 }
             }
         };
+    }
+
+    /** What a reader sees of the file when it is asked whether it knows it. */
+    public FileHead head() throws IOException {
+        try (InputStream in = source().open()) {
+            return new FileHead(in.readNBytes(FileHead.SIZE), false);
+        }
     }
 
     /** The expectation transaction by transaction, an empty object where there is none. */

@@ -2,6 +2,7 @@ package com.hissabbook.adapters.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.CsvAmount;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.CsvProfile.RowRule;
@@ -149,16 +150,16 @@ class CsvDetectionTest {
 
     @Test
     void recognisesALayoutByItsHeaderWhateverTheRows() throws IOException {
-        var march = reader.fingerprint(Samples.source(Samples.bytes("Date,Text,Amount", "2026-03-01,a,-1.00")));
+        var march = reader.fingerprint(SmallFile.of(Samples.bytes("Date,Text,Amount", "2026-03-01,a,-1.00")));
         var april = reader.fingerprint(
-                Samples.source(Samples.bytes("Account 1", "", "\"DATE\",Text ,amount", "2026-04-01,b,-2.00")));
-        var other = reader.fingerprint(Samples.source(Samples.bytes("Date,Text,Sum", "2026-03-01,a,-1.00")));
+                SmallFile.of(Samples.bytes("Account 1", "", "\"DATE\",Text ,amount", "2026-04-01,b,-2.00")));
+        var other = reader.fingerprint(SmallFile.of(Samples.bytes("Date,Text,Sum", "2026-03-01,a,-1.00")));
         assertThat(march).isPresent().isEqualTo(april).isNotEqualTo(other);
     }
 
     @Test
     void readsByTheDraftOnceItsQuestionsAreAnswered() throws IOException {
-        var source = Samples.source(Samples.bytes("Date,Text,Amount", "01/02/2026,a,-1.00", "03/04/2026,b,-2.00"));
+        var source = SmallFile.of(Samples.bytes("Date,Text,Amount", "01/02/2026,a,-1.00", "03/04/2026,b,-2.00"));
         var open = (Inspection.NeedsAnswer) reader.inspect(source, ReadOptions.NONE);
         Question order = open.questions().getFirst();
         assertThat(order.about()).isEqualTo(Question.About.DATE_ORDER);
@@ -189,6 +190,6 @@ class CsvDetectionTest {
     }
 
     private Inspection inspect(byte[] bytes) throws IOException {
-        return reader.inspect(Samples.source(bytes), ReadOptions.NONE);
+        return reader.inspect(SmallFile.of(bytes), ReadOptions.NONE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.banking.StatementSource;
@@ -60,10 +61,7 @@ class CsvHostileTest {
                     }
                     try {
                         new CsvReader()
-                                .read(
-                                        Samples.source(bytes),
-                                        new ReadOptions(Optional.empty(), Samples.EUR),
-                                        event -> {});
+                                .read(SmallFile.of(bytes), new ReadOptions(Optional.empty(), Samples.EUR), event -> {});
                     } catch (UnreadableFile plain) {
                         assertThat(plain.getMessage()).isNotBlank();
                     }

@@ -1,5 +1,6 @@
 package com.hissabbook.adapters.csv;
 
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.CsvAmount;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.CsvProfile.Fee;
@@ -9,12 +10,9 @@ import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.banking.StatementEvent.Notice;
 import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +24,6 @@ final class Samples {
     static final Optional<CurrencyCode> EUR = Optional.of(new CurrencyCode("EUR"));
 
     private Samples() {}
-
-    static StatementSource source(byte[] bytes) {
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
-    }
 
     static byte[] bytes(String... lines) {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
@@ -108,7 +92,7 @@ final class Samples {
 
     static List<StatementEvent> read(CsvProfile profile, byte[] bytes) throws IOException, UnreadableFile {
         List<StatementEvent> events = new ArrayList<>();
-        new CsvReader().read(source(bytes), new ReadOptions(Optional.of(profile), EUR), events::add);
+        new CsvReader().read(SmallFile.of(bytes), new ReadOptions(Optional.of(profile), EUR), events::add);
         return events;
     }
 

@@ -1,6 +1,7 @@
 package com.hissabbook.adapters.fuzz;
 
 import com.hissabbook.adapters.camt.CamtReader;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.adapters.csv.CsvReader;
 import com.hissabbook.adapters.mt940.Mt940Reader;
 import com.hissabbook.adapters.ofx.OfxReader;
@@ -14,12 +15,9 @@ import com.hissabbook.banking.Question.About;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementReader;
-import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +77,7 @@ public final class ReaderFuzz {
     private static Map<About, String> answers(StatementReader reader, byte[] file) throws IOException {
         Map<About, String> answers = new EnumMap<>(About.class);
         var options = new ReadOptions(Optional.empty(), Optional.of(new CurrencyCode("EUR")));
-        if (reader.inspect(source(file), options) instanceof Inspection.NeedsAnswer open) {
+        if (reader.inspect(SmallFile.of(file), options) instanceof Inspection.NeedsAnswer open) {
             require(!open.questions().isEmpty(), "asks nothing");
             for (Question question : open.questions()) {
                 require(!question.text().isBlank(), "asks without words");
@@ -95,7 +93,7 @@ public final class ReaderFuzz {
             throws IOException {
         List<StatementEvent> told = new ArrayList<>();
         try {
-            BalanceGate.read(reader, source(file), options, told::add);
+            BalanceGate.read(reader, SmallFile.of(file), options, told::add);
         } catch (UnreadableFile refused) {
             String words = String.valueOf(refused.getMessage());
             require(!words.isBlank() && !words.contains("Exception"), "refused without plain words: " + words);
@@ -117,19 +115,5 @@ public final class ReaderFuzz {
         if (!holds) {
             throw new AssertionError(otherwise);
         }
-    }
-
-    private static StatementSource source(byte[] file) {
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.length;
-            }
-        };
     }
 }

@@ -8,13 +8,11 @@ import com.hissabbook.adapters.corpus.CorpusScore;
 import com.hissabbook.adapters.corpus.Fact;
 import com.hissabbook.adapters.corpus.Json;
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.banking.StatementReader.Recognition;
 import com.hissabbook.kernel.CurrencyCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -66,19 +64,13 @@ class Mt940CorpusTest {
     @Test
     void recognisesRealFilesByTheirContent() throws IOException {
         for (CorpusFile file : Corpus.present().files()) {
-            boolean certain = reader.recognise(head(file)) == Recognition.CERTAIN;
+            boolean certain = reader.recognise(file.head()) == Recognition.CERTAIN;
             boolean own = file.format().equals("mt940");
             if (!own || file.kind() == CorpusFile.Kind.REJECT) {
                 assertThat(certain).as(file.path()).isFalse();
             } else if (file.kind() != CorpusFile.Kind.FRAGMENT && file.kind() != CorpusFile.Kind.NOTHING) {
                 assertThat(certain).as(file.path()).isTrue();
             }
-        }
-    }
-
-    private static FileHead head(CorpusFile file) throws IOException {
-        try (InputStream in = file.source().open()) {
-            return new FileHead(in.readNBytes(FileHead.SIZE), false);
         }
     }
 

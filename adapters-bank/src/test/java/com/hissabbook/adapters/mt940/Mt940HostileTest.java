@@ -7,18 +7,14 @@ import static com.hissabbook.adapters.mt940.Mt940Sample.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent.Rejection;
 import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,13 +42,7 @@ class Mt940HostileTest {
         Random random = new Random(20261123);
         byte[] bytes = bytes(SAMPLE);
         for (int round = 0; round < 4_000; round++) {
-            byte[] mutated = bytes.clone();
-            for (int change = random.nextInt(8); change >= 0; change--) {
-                mutated[random.nextInt(mutated.length)] = random.nextBoolean()
-                        ? (byte) random.nextInt(256)
-                        : (byte) ":?6012FMCDR,.-/\n\r".charAt(random.nextInt(17));
-            }
-            Reading reading = read(mutated, ReadOptions.NONE);
+            Reading reading = read(SmallFile.mutated(random, bytes, ":?6012FMCDR,.-/\n\r"), ReadOptions.NONE);
             assertThat(reading.refused().map(UnreadableFile::getMessage).orElse("read"))
                     .isNotBlank();
         }
@@ -102,21 +92,6 @@ class Mt940HostileTest {
     /** The sample with this text many times in its first field 86. */
     private static StatementSource stuffed(String text) {
         int at = SAMPLE.indexOf("Kettle");
-        byte[] block = bytes(text);
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                List<InputStream> parts = new ArrayList<>();
-                parts.add(new ByteArrayInputStream(bytes(SAMPLE.substring(0, at))));
-                Collections.nCopies(LONG, block).forEach(part -> parts.add(new ByteArrayInputStream(part)));
-                parts.add(new ByteArrayInputStream(bytes(SAMPLE.substring(at))));
-                return new SequenceInputStream(Collections.enumeration(parts));
-            }
-
-            @Override
-            public long size() {
-                return (long) LONG * block.length;
-            }
-        };
+        return SmallFile.stuffed(bytes(SAMPLE.substring(0, at)), bytes(text), LONG, bytes(SAMPLE.substring(at)));
     }
 }

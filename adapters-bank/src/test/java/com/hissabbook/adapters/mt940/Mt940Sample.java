@@ -1,13 +1,11 @@
 package com.hissabbook.adapters.mt940;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementSource;
 import com.hissabbook.banking.UnreadableFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -43,7 +41,7 @@ final class Mt940Sample {
 
     static Reading read(byte[] file, ReadOptions options) {
         try {
-            return Reading.of(new Mt940Reader(), source(file), options);
+            return Reading.of(new Mt940Reader(), SmallFile.of(file), options);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -62,19 +60,5 @@ final class Mt940Sample {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static StatementSource source(byte[] file) {
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.length;
-            }
-        };
     }
 }

@@ -8,11 +8,9 @@ import com.hissabbook.adapters.corpus.CorpusScore;
 import com.hissabbook.adapters.corpus.Fact;
 import com.hissabbook.adapters.corpus.Json;
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementReader.Recognition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -47,14 +45,8 @@ class OfxCorpusTest {
         for (CorpusFile file : corpus.files()) {
             boolean ofx = file.format().equals("ofx") || file.format().equals("qfx");
             boolean readable = file.kind() != CorpusFile.Kind.REJECT;
-            boolean certain = reader.recognise(head(file)) == Recognition.CERTAIN;
+            boolean certain = reader.recognise(file.head()) == Recognition.CERTAIN;
             assertThat(certain).as(file.path()).isIn(ofx, ofx && readable);
-        }
-    }
-
-    private static FileHead head(CorpusFile file) throws IOException {
-        try (InputStream in = file.source().open()) {
-            return new FileHead(in.readNBytes(FileHead.SIZE), false);
         }
     }
 

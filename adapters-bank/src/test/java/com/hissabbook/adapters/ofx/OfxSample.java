@@ -1,11 +1,9 @@
 package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -69,23 +67,9 @@ final class OfxSample {
 
     static Reading read(byte[] file, ReadOptions options) {
         try {
-            return Reading.of(new OfxReader(), source(file), options);
+            return Reading.of(new OfxReader(), SmallFile.of(file), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static StatementSource source(byte[] file) {
-        return new StatementSource() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.length;
-            }
-        };
     }
 }

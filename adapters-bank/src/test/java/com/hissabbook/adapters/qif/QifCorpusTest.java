@@ -8,13 +8,11 @@ import com.hissabbook.adapters.corpus.CorpusScore;
 import com.hissabbook.adapters.corpus.Fact;
 import com.hissabbook.adapters.corpus.Json;
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementReader.Recognition;
 import com.hissabbook.kernel.CurrencyCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ class QifCorpusTest {
     void recognisesRealFilesByTheirContent() throws IOException {
         for (CorpusFile file : Corpus.present().files()) {
             boolean readable = file.format().equals("qif") && file.kind() != CorpusFile.Kind.REJECT;
-            assertThat(reader.recognise(head(file)) == Recognition.CERTAIN)
+            assertThat(reader.recognise(file.head()) == Recognition.CERTAIN)
                     .as(file.path())
                     .isEqualTo(readable);
         }
@@ -56,12 +54,6 @@ class QifCorpusTest {
         return reader.inspect(file.source(), EURO) instanceof Inspection.NeedsAnswer open
                 ? Reading.asked(open.questions().getFirst().text())
                 : Reading.of(reader, file.source(), EURO);
-    }
-
-    private static FileHead head(CorpusFile file) throws IOException {
-        try (InputStream in = file.source().open()) {
-            return new FileHead(in.readNBytes(FileHead.SIZE), false);
-        }
     }
 
     private static List<Fact> facts(CorpusFile file) {

@@ -6,10 +6,10 @@ import static com.hissabbook.adapters.qif.QifSample.bytes;
 import static com.hissabbook.adapters.qif.QifSample.code;
 import static com.hissabbook.adapters.qif.QifSample.read;
 import static com.hissabbook.adapters.qif.QifSample.records;
-import static com.hissabbook.adapters.qif.QifSample.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
+import com.hissabbook.adapters.corpus.SmallFile;
 import com.hissabbook.banking.FileHead;
 import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.Question;
@@ -72,7 +72,7 @@ class QifReaderTest {
     void asksWhereNoDateTellsDayFromMonth() throws IOException {
         String file = records("D6/1/94\nT1.00", "D6/2/94\nT2.00");
 
-        Inspection inspection = reader.inspect(source(bytes(file)), EURO);
+        Inspection inspection = reader.inspect(SmallFile.of(bytes(file)), EURO);
         assertThat(inspection)
                 .isInstanceOfSatisfying(
                         Inspection.NeedsAnswer.class,
