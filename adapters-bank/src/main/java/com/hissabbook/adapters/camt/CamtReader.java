@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
@@ -18,7 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads ISO 20022 camt.052, camt.053 and camt.054 (message definition reports of the cash management set), versions 1 to 14 and files that
- * name none. A file is read twice: a survey of its bytes tells the character set, then the entries are told as the parser meets them.
+ * name none. A file is read three times: a survey of its
+ * bytes tells the character set, a first reading which of the bank's references repeat, and whether the file is whole; then its entries are told as
+ * the parser meets them.
  */
 @Component
 public final class CamtReader implements StatementReader {
@@ -53,11 +56,31 @@ public final class CamtReader implements StatementReader {
         try (InputStream in = source.open()) {
             survey = Survey.of(in);
         }
+        var ids = new Ids();
+        tell(source, survey, options, ids::see);
         sink.accept(new StatementEvent.TextEncoding(survey.charset()));
+        tell(source, survey, options, ids.before(sink));
+    }
+
+    private static void tell(StatementSource source, Survey survey, ReadOptions options, StatementSink sink)
+            throws IOException, UnreadableFile {
         try (InputStream in = source.open();
-                Reader text = new InputStreamReader(in, survey.charset());
+                Reader text = fromFirstTag(new InputStreamReader(in, survey.charset()));
                 Xml xml = new Xml(text)) {
             new Messages(xml, survey, options.accountCurrency(), sink).tell();
         }
+    }
+
+    /** White space before the declaration is forbidden (XML 1.0, section 2.8), harmless and common. */
+    private static Reader fromFirstTag(Reader text) throws IOException {
+        var pushback = new PushbackReader(text);
+        int c = pushback.read();
+        while (c >= 0 && (Character.isWhitespace(c) || c == '\ufeff')) {
+            c = pushback.read();
+        }
+        if (c >= 0) {
+            pushback.unread(c);
+        }
+        return pushback;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 final class Days {
 
     private static final int LENGTH = 10;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private Days() {}
 
@@ -31,7 +33,8 @@ final class Days {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text.substring(0, LENGTH)));
+            LocalDate day = LocalDate.parse(text.substring(0, LENGTH));
+            return Optional.of(day).filter(found -> found.getYear() >= FIRST_YEAR && found.getYear() <= LAST_YEAR);
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -62,8 +62,10 @@ final class Details {
      */
     Optional<String> counterparty() {
         boolean out = "DBIT".equalsIgnoreCase(entry.text("CdtDbtInd").orElse(""));
-        boolean reversed = "true".equals(entry.text("RvslInd").orElse(""))
-                || "1".equals(entry.text("RvslInd").orElse(""));
+        String indicator = entry.text("RvslInd").orElse("");
+        boolean reversed = indicator.equals("true")
+                || indicator.equals("1")
+                || payments.stream().anyMatch(payment -> payment.first("RtrInf").isPresent());
         String[] roles = out != reversed ? new String[] {"Cdtr", "UltmtCdtr"} : new String[] {"Dbtr", "UltmtDbtr"};
         List<String> names = payments.stream()
                 .flatMap(payment -> name(payment, roles).stream())

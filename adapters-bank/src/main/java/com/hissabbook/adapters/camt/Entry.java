@@ -12,9 +12,13 @@ import com.hissabbook.kernel.Money;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What an entry ({@code Ntry}, ReportEntry in the message definition report) says of money, direction, state and days. */
 final class Entry {
+
+    /** No grouping, no exponent (XML Schema part 2, section 3.2.3). */
+    private static final Pattern DECIMAL_NUMBER = Pattern.compile("\\+?(?:\\d{1,20}(?:\\.\\d{0,20})?|\\.\\d{1,20})");
 
     private static final Amounts DECIMAL = new Amounts(NumberStyle.POINT);
 
@@ -42,7 +46,18 @@ final class Entry {
                     "'" + Texts.shortened(amount.get().currency()) + "' (Ccy of Amt) is no ISO 4217 currency.");
         }
         String text = amount.get().text();
-        if (text.startsWith("-")) {
+        Optional<String> twice =
+                twice(node, "Amt").or(() -> twice(node, "CdtDbtInd")).or(() -> twice(node, "Sts"));
+        if (twice.isPresent()) {
+            return new Bad<>(
+                    "element-repeated",
+                    twice.get()
+                            + " stands here several times and says different things: which one counts is not known.");
+        } else if (!text.isEmpty() && !DECIMAL_NUMBER.matcher(text).matches() && !text.startsWith("-")) {
+            return new Bad<>(
+                    "amount-unreadable",
+                    "'" + Texts.shortened(text) + "' is no amount. Expected are digits and a point, such as 12.50.");
+        } else if (text.startsWith("-")) {
             return new Bad<>(
                     "amount-negative",
                     "'" + Texts.shortened(text)
@@ -53,6 +68,18 @@ final class Entry {
             case Good<Money>(Money money) ->
                 directed(money, node.text("CdtDbtInd").orElse(""));
         };
+    }
+
+    private static Optional<String> twice(Node node, String name) {
+        return node.all(name)
+                                .map(one -> one.currency()
+                                        + one.text()
+                                        + one.text("Cd").orElse(""))
+                                .distinct()
+                                .count()
+                        > 1
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     private static Outcome<Money> directed(Money money, String direction) {

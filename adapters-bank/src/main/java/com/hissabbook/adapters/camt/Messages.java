@@ -1,6 +1,5 @@
 package com.hissabbook.adapters.camt;
 
-import com.hissabbook.adapters.text.Repeats;
 import com.hissabbook.banking.StatementEvent.Notice;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
@@ -17,7 +16,6 @@ final class Messages {
     private final Survey survey;
     private final Optional<CurrencyCode> accountCurrency;
     private final StatementSink sink;
-    private final Repeats repeats = new Repeats();
 
     private int statements;
     private final Set<String> currencies = new HashSet<>();
@@ -86,13 +84,20 @@ final class Messages {
                     report(
                             "The file is a notification (camt.054), not a statement: it has no balances, and the statement of the day"
                                     + " has its entries again.");
-                default -> xml.skip();
+                case "GrpHdr" -> {
+                    Node header = xml.whole();
+                    String last = header.text("MsgPgntn", "LastPgInd").orElse("");
+                    if (last.equals("false") || last.equals("0")) {
+                        notice("more-pages", "The file is one page of several: the message goes on in another file.");
+                    }
+                }
+                default -> xml.skip("Ntry");
             }
         }
     }
 
     private void report(String remark) throws IOException, UnreadableFile {
-        var report = new Report(statements++, accountCurrency, repeats, sink);
+        var report = new Report(statements++, accountCurrency, sink);
         if (!remark.isEmpty()) {
             report.notice("interim-report", remark, xml.line());
         }
@@ -114,7 +119,14 @@ final class Messages {
                     Node entry = xml.whole();
                     report.entry(entry, xml.since(mark));
                 }
-                default -> xml.skip();
+                default -> {
+                    if (xml.skip("Ntry")) {
+                        report.notice(
+                                "entries-left-out",
+                                "Entries stand where no entry belongs; they are left out. Ask the bank for a right file.",
+                                xml.line());
+                    }
+                }
             }
         }
         report.end();

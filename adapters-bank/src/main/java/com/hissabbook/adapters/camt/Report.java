@@ -3,8 +3,6 @@ package com.hissabbook.adapters.camt;
 import com.hissabbook.adapters.text.Outcome;
 import com.hissabbook.adapters.text.Outcome.Bad;
 import com.hissabbook.adapters.text.Outcome.Good;
-import com.hissabbook.adapters.text.Repeats;
-import com.hissabbook.adapters.text.Texts;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.AccountHint;
@@ -26,7 +24,6 @@ final class Report {
     private final int no;
     private final Optional<CurrencyCode> accountCurrency;
     private final StatementSink sink;
-    private final Repeats repeats;
     private final Balances balances;
     private final Totals totals;
 
@@ -36,10 +33,9 @@ final class Report {
     private boolean opened;
     private boolean anyEntry;
 
-    Report(int no, Optional<CurrencyCode> accountCurrency, Repeats repeats, StatementSink sink) {
+    Report(int no, Optional<CurrencyCode> accountCurrency, StatementSink sink) {
         this.no = no;
         this.accountCurrency = accountCurrency;
-        this.repeats = repeats;
         this.sink = sink;
         this.balances = new Balances(no, sink);
         this.totals = new Totals(no, sink);
@@ -93,13 +89,7 @@ final class Report {
         var at = new Provenance(node.line(), raw);
         StatementEvent event = event(node, at);
         if (event instanceof Line line) {
-            totals.add(line.amount());
-            line.bankId()
-                    .filter(id -> repeats.again(no, id))
-                    .ifPresent(id -> notice(
-                            "bank-id-repeated",
-                            "The bank's reference '" + Texts.shortened(id) + "' stands on two entries.",
-                            node.line()));
+            totals.add(line.amount(), line.status() == Status.BOOKED);
         } else {
             totals.miss();
         }

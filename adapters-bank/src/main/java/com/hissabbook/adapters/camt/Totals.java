@@ -13,7 +13,9 @@ final class Totals {
     private final StatementSink sink;
     private Optional<Node> stated = Optional.empty();
     private long entries;
+    private long booked;
     private long unread;
+    private boolean severalStates;
     private BigDecimal credits = BigDecimal.ZERO;
     private BigDecimal debits = BigDecimal.ZERO;
 
@@ -26,8 +28,10 @@ final class Totals {
         stated = Optional.of(summary);
     }
 
-    void add(Money amount) {
+    void add(Money amount, boolean isBooked) {
         entries++;
+        booked += isBooked ? 1 : 0;
+        severalStates |= !isBooked;
         if (amount.minor() < 0) {
             debits = debits.subtract(amount.toDecimal());
         } else {
@@ -45,8 +49,12 @@ final class Totals {
             return;
         }
         Node summary = stated.get();
-        check(summary, "TtlNtries", "NbOfNtries", BigDecimal.valueOf(entries));
-        if (unread == 0) {
+        // Some banks count what is booked, some all entries.
+        long counted = summary.text("TtlNtries", "NbOfNtries").orElse("").equals(Long.toString(booked + unread))
+                ? booked + unread
+                : entries;
+        check(summary, "TtlNtries", "NbOfNtries", BigDecimal.valueOf(counted));
+        if (unread == 0 && !severalStates) {
             check(summary, "TtlCdtNtries", "Sum", credits);
             check(summary, "TtlDbtNtries", "Sum", debits);
         }

@@ -24,6 +24,9 @@ final class Xml implements AutoCloseable {
     private static final int DEEPEST = 64;
     private static final int LONGEST_ATTRIBUTE = 8_192;
 
+    /** Of an element with more in it, such as a batch of thousands of payments, the rest is left out. */
+    private static final int MOST_NODES = 20_000;
+
     private final Recording recording;
     private final XMLStreamReader2 xml;
 
@@ -109,16 +112,20 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** Steps over the element whose beginning was read. */
-    void skip() throws IOException, UnreadableFile {
+    /** Steps over the element whose beginning was read, and says whether an element of that name was in it. */
+    boolean skip(String sought) throws IOException, UnreadableFile {
+        boolean found = false;
         for (int depth = 1; depth > 0 && next(); ) {
             depth += begins() ? 1 : -1;
+            found |= begins() && name().equals(sought);
         }
+        return found;
     }
 
     /** The element whose beginning was read, with all that is in it, up to its end. */
     Node whole() throws IOException, UnreadableFile {
         Node root = node();
+        int nodes = 0;
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
         try {
@@ -126,10 +133,12 @@ final class Xml implements AutoCloseable {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         Node child = node();
-                        if (open.element().add(child)) {
+                        if ((nodes < MOST_NODES || open.size() <= 2)
+                                && open.element().add(child)) {
+                            nodes++;
                             open.push(child);
                         } else {
-                            skip();
+                            skip("");
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> open.pop();

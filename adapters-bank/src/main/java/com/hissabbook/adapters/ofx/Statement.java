@@ -4,7 +4,6 @@ import com.hissabbook.adapters.text.Amounts;
 import com.hissabbook.adapters.text.Outcome;
 import com.hissabbook.adapters.text.Outcome.Bad;
 import com.hissabbook.adapters.text.Outcome.Good;
-import com.hissabbook.adapters.text.Repeats;
 import com.hissabbook.adapters.text.Texts;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent.AccountHint;

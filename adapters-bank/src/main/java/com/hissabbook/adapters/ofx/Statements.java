@@ -1,7 +1,6 @@
 package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.adapters.text.Amounts;
-import com.hissabbook.adapters.text.Repeats;
 import com.hissabbook.adapters.text.Texts;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.banking.StatementEvent.BalanceKind;

@@ -115,6 +115,25 @@ class CamtHostileTest {
     }
 
     @Test
+    void holdsNoMoreThanAPartOfAnEntryThatBranches() {
+        String twigs = "<c>" + "<d/>".repeat(250) + "</c>";
+        String branches = "<b>" + twigs.repeat(250) + "</b>";
+
+        Reading reading = read(stuffed("<Ntry>", "", branches));
+
+        assertThat(reading.lines()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheTextOfAnEntryBehindALongOne() {
+        String batch = ENTRY.replace("2026</Ustrd>", "2026</Ustrd>" + "<Ustrd>more</Ustrd>".repeat(20_000));
+
+        Reading reading = read(statement(batch + ENTRY, "975.00"));
+
+        assertThat(reading.lines().getLast().at().raw()).startsWith("<Ntry>").endsWith("</Ntry>");
+    }
+
+    @Test
     void readsManyEntriesOneByOne() {
         int count = 20_000;
 

@@ -105,6 +105,11 @@ class CamtReaderTest {
 
         assertThat(line.amount()).hasToString("12.50 EUR");
         assertThat(line.counterparty()).contains("Kettle Software");
+        assertThat(read(returned.replace("<RvslInd>true</RvslInd>", "").replace("<Refs>", "<RtrInf/><Refs>"))
+                        .lines()
+                        .getFirst()
+                        .counterparty())
+                .contains("Kettle Software");
     }
 
     @Test
@@ -128,7 +133,12 @@ class CamtReaderTest {
         Reading reading = read(statement(plain + plain, "975.00"));
 
         assertThat(reading.lines()).hasSize(2).allMatch(line -> line.bankId().isEmpty());
-        assertThat(read(statement(ENTRY + ENTRY, "975.00")).warnings()).containsExactly("bank-id-repeated");
+
+        Reading repeated = read(statement(ENTRY + ENTRY + ENTRY.replace("B100", "B101"), "962.50"));
+        assertThat(repeated.warnings()).containsExactly("bank-id-repeated", "bank-id-repeated");
+        assertThat(repeated.lines())
+                .extracting(line -> line.bankId().orElse(""))
+                .containsExactly("", "", "B101");
     }
 
     @ParameterizedTest
@@ -137,12 +147,17 @@ class CamtReaderTest {
             value = {
                 "12.50</Amt>|</Amt>|amount-missing",
                 "12.50</Amt>|12,50</Amt>|amount-unreadable",
+                "12.50</Amt>|1,250</Amt>|amount-unreadable",
+                "12.50</Amt>|1e3</Amt>|amount-unreadable",
+                "12.50</Amt>|12.50</Amt><Amt Ccy=\"EUR\">99.00</Amt>|element-repeated",
+                "<CdtDbtInd>DBIT|<CdtDbtInd>CRDT</CdtDbtInd><CdtDbtInd>DBIT|element-repeated",
                 "12.50</Amt>|-12.50</Amt>|amount-negative",
                 "12.50</Amt>|12.505</Amt>|amount-too-precise",
                 "<Amt Ccy=\"EUR\">12|<Amt Ccy=\"ABC\">12|currency-unknown",
                 "DBIT|BOTH|direction-missing",
                 "<Cd>BOOK</Cd>|<Cd>WHAT</Cd>|status-unknown",
                 "<Dt>2026-01-02</Dt></BookgDt>|<Dt>2026-02-30</Dt></BookgDt>|date-unreadable",
+                "<Dt>2026-01-02</Dt></BookgDt>|<Dt>0001-01-01</Dt></BookgDt>|date-unreadable",
                 "<Dt>2026-01-02</Dt></BookgDt>|<Dt>02.01.2026</Dt></BookgDt>|date-unreadable"
             })
     void rejectsAnEntryThatItCannotReadForCertain(String right, String wrong, String code) {

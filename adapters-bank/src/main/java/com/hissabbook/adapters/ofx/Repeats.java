@@ -1,10 +1,10 @@
-package com.hissabbook.adapters.text;
+package com.hissabbook.adapters.ofx;
 
 /**
  * Notices ids that come twice, in constant memory: each id takes the slot its hash says and may be pushed out by a later one, so a
  * repeat far away can go unnoticed; it is for a warning only. What is booked twice is decided elsewhere, on all lines.
  */
-public final class Repeats {
+final class Repeats {
 
     private static final int SLOTS = 1 << 16;
     private static final long PRIME = 0x100000001b3L;
@@ -13,7 +13,7 @@ public final class Repeats {
     private final long[] seen = new long[SLOTS];
 
     /** Whether the id was seen before in the same statement. */
-    public boolean again(int statement, String id) {
+    boolean again(int statement, String id) {
         long hash = (BASIS ^ statement) * PRIME;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * PRIME;
