@@ -11,9 +11,9 @@ public interface FilePreviews {
     int MAX_RECORDS = 100;
 
     /**
-     * The beginning of an import's file under these answers, which are not noted.
+     * The beginning of an import's file under these answers, which are not noted; what is no answer leaves its question open.
      *
-     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code unknown-profile}, {@code invalid-answer}
+     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code unknown-profile}
      */
     FilePreview of(ImportId id, Answers answers, int records);
 

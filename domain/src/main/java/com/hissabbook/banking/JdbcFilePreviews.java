@@ -122,8 +122,6 @@ class JdbcFilePreviews implements FilePreviews {
             };
         } catch (UnreadableFile unknown) {
             return new FilePreview(Optional.empty(), NOTHING, List.of(), Optional.of(refusal(unknown)));
-        } catch (IllegalArgumentException none) {
-            throw Refused.invalid("invalid-answer", "The answer cannot be used: " + none.getMessage() + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("the file cannot be read back", e);
         }

@@ -50,6 +50,15 @@ public record Question(About about, String text, List<Option> options) {
         }
     }
 
+    public boolean isAnsweredBy(String value) {
+        try {
+            check(value);
+            return true;
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
     /**
      * The draft with this answer put in.
      *

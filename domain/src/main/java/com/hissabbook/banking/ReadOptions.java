@@ -25,8 +25,8 @@ public record ReadOptions(
         this(profile, accountCurrency, Map.of());
     }
 
-    /** What was answered to this question, empty if it was not asked or is still open. */
+    /** What was answered to this question; empty if nothing was, or nothing that answers it: it is still open then. */
     public Optional<String> answer(Question question) {
-        return Optional.ofNullable(answers.get(question.about()));
+        return Optional.ofNullable(answers.get(question.about())).filter(question::isAnsweredBy);
     }
 }

@@ -6,6 +6,7 @@ import com.hissabbook.banking.Answers;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.Question.About;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param profileId a saved layout, in place of words
  */
 record WrittenAnswers(
-        @Nullable Map<About, String> answers,
+        @Nullable Map<About, @Nullable String> answers,
 
         @Schema(implementation = CsvProfile.class) @Nullable ObjectNode layout,
         @Nullable UUID profileId) {
@@ -32,9 +33,12 @@ record WrittenAnswers(
         if (layout != null && profileId != null) {
             throw HttpRefusal.field("layout", "and profileId are both given: send one of them");
         }
-        return new Answers(
-                Objects.requireNonNullElse(answers, Map.of()),
-                Optional.ofNullable(layout).map(layouts::read),
-                Optional.ofNullable(profileId));
+        Map<About, String> words = new EnumMap<>(About.class);
+        Objects.requireNonNullElse(answers, Map.<About, @Nullable String>of()).forEach((about, word) -> {
+            if (word != null) {
+                words.put(about, word);
+            }
+        });
+        return new Answers(words, Optional.ofNullable(layout).map(layouts::read), Optional.ofNullable(profileId));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,13 @@ class QuestionsTest extends ApiTest {
         answer(asked, Map.of("answers", Map.of("DATE_ORDER", "d/M/yyyy", "SIGN", "reversed")))
                 .expectProblem(422, "invalid-answer");
         answer(asked, Map.of("answers", Map.of("WEATHER", "rain"))).expect(400);
+        answer(asked, Map.of("answers", Collections.singletonMap("DATE_ORDER", null)))
+                .expectProblem(422, "unanswered");
+        assertThat(preview(asked, Map.of("answers", Map.of("DATE_ORDER", "yyyy")))
+                        .expect(200)
+                        .json()
+                        .path("questions"))
+                .hasSize(1);
 
         assertThat(books.settled(asked.text("id")).text("state")).isEqualTo("AWAITING_ANSWER");
     }
