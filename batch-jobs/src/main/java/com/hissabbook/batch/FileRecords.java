@@ -31,6 +31,7 @@ final class FileRecords implements StatementSink {
 
     static final int LINES_PER_BLOCK = 500;
     private static final int MAX_NOTICES = 200;
+    private static final int FIRST_YEAR = 1900;
 
     private final FileReading reading;
     private final Consumer<StagedItem> out;
@@ -127,6 +128,15 @@ final class FileRecords implements StatementSink {
                     "amount-too-large",
                     "The amount " + line.amount()
                             + " is larger than any that can be booked. Ask the bank for the right one.");
+        }
+        if (line.booked().getYear() < FIRST_YEAR) {
+            return new Rejection(
+                    line.statement(),
+                    line.at(),
+                    "booked date",
+                    "date-implausible",
+                    "The line is booked on " + line.booked()
+                            + ", long before there were such statements. Correct the date.");
         }
         if (line.status() == StatementEvent.Status.PENDING || !line.booked().isAfter(reading.latestDay())) {
             return line;

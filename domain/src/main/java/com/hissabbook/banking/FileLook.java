@@ -3,9 +3,11 @@ package com.hissabbook.banking;
 import com.hissabbook.banking.Inspection.NeedsAnswer;
 import com.hissabbook.banking.Inspection.Readable;
 import com.hissabbook.banking.Question.About;
+import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,15 @@ import org.springframework.stereotype.Component;
 /** Looks at a file: its format, the saved layout that it has, and what it leaves open. Changes nothing. */
 @Component
 class FileLook {
+
+    private static final int SAMPLE = 200;
+
+    private static final Question CARD_SIGN = new Question(
+            About.SIGN,
+            "The account is a card. Are its purchases written with a minus, or without one, as what is owed?",
+            List.of(
+                    new Question.Option("as-written", "A minus means a purchase"),
+                    new Question.Option("reversed", "Purchases are written without a minus")));
 
     private final StatementReaders readers;
     private final SavedLayouts saved;
@@ -28,8 +39,9 @@ class FileLook {
      *
      * @param options the layout, if one was given or answered, and the answers
      * @param csvProfileId where the layout is a saved one
+     * @param isCard whether the account is a card, whose statements often write what is owed without a minus
      */
-    record Known(ReadOptions options, Optional<UUID> csvProfileId) {}
+    record Known(ReadOptions options, Optional<UUID> csvProfileId, boolean isCard) {}
 
     /**
      * What the look found.
@@ -56,7 +68,7 @@ class FileLook {
         }
         List<SavedCsvProfile> alike = fingerprint.map(saved::recognised).orElse(List.of());
         if (alike.isEmpty()) {
-            return new Found(reader, reader.inspect(source, known.options()), Optional.empty(), fingerprint);
+            return new Found(reader, detected(reader, source, known), Optional.empty(), fingerprint);
         }
         Question which = which(alike);
         Optional<SavedCsvProfile> one = alike.size() == 1
@@ -66,9 +78,49 @@ class FileLook {
                         .flatMap(id -> alike.stream()
                                 .filter(profile -> profile.id().toString().equals(id))
                                 .findFirst());
+        if (one.isPresent() && !fits(reader, source, one.get().layout(), known)) {
+            return new Found(reader, detected(reader, source, known), Optional.empty(), fingerprint);
+        }
         Inspection inspection = one.map(profile -> dated(profile.layout(), known.options(), evidence(profile)))
                 .orElseGet(() -> new NeedsAnswer(Optional.empty(), List.of(which), List.of()));
         return new Found(reader, inspection, one, fingerprint);
+    }
+
+    /** What the file itself tells. On a card a rising balance is a rising debt, so that no file of it tells the sign. */
+    private static Inspection detected(StatementReader reader, StatementSource source, Known known) throws IOException {
+        Inspection found = reader.inspect(source, known.options());
+        if (!known.isCard()
+                || !(found instanceof Readable readable)
+                || readable.profile().isEmpty()
+                || !(readable.profile().get().amount().way() instanceof CsvAmount.Signed)) {
+            return found;
+        }
+        CsvProfile layout = readable.profile().get();
+        return known.options()
+                .answer(CARD_SIGN)
+                .<Inspection>map(word -> new Readable(
+                        Optional.of(CARD_SIGN.answered(layout, word)), readable.evidence(), readable.warnings()))
+                .orElseGet(() -> new NeedsAnswer(Optional.of(layout), List.of(CARD_SIGN), readable.evidence()));
+    }
+
+    /** A header says little: a layout under which days or many rows cannot be read is that of another file. */
+    private static boolean fits(StatementReader reader, StatementSource source, CsvProfile layout, Known known)
+            throws IOException {
+        List<StatementEvent> told = new ArrayList<>();
+        var options = new ReadOptions(
+                Optional.of(layout), known.options().accountCurrency().or(() -> Optional.of(new CurrencyCode("EUR"))));
+        try {
+            Beginning.tell(reader, source, options, SAMPLE, told::add);
+        } catch (UnreadableFile unfitting) {
+            return false;
+        }
+        long lines = told.stream().filter(StatementEvent.Line.class::isInstance).count();
+        List<StatementEvent.Rejection> rejections = told.stream()
+                .filter(StatementEvent.Rejection.class::isInstance)
+                .map(StatementEvent.Rejection.class::cast)
+                .toList();
+        return rejections.size() <= lines / 3
+                && rejections.stream().noneMatch(rejection -> rejection.code().startsWith("date"));
     }
 
     /** Where dates have no year, the day on which last month's statement ended says nothing of this one. */

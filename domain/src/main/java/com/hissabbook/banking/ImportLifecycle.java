@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface ImportLifecycle {
 
     /**
-     * The same bytes, read by the same reader under the same layout for the same account, hold nothing new: the import is completed by a
-     * look-up, not by a reading.
+     * The same bytes, read by the same reader for the same account, hold nothing new unless somebody says how else they are to be read: the
+     * import is completed by a look-up, not by a reading.
      */
     boolean completeIfIdentical(ImportId id);
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,19 +47,10 @@ class JdbcFilePreviews implements FilePreviews {
     /** The stored file, and what is known of it so far. */
     private record Stored(UUID fileId, Known known) {}
 
-    /** Enough was seen. Without a stack trace: it ends every preview. */
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Enough() {
-            super("enough", null, false, false);
-        }
-    }
-
     @Override
     public FilePreview of(ImportId id, Answers answers, int records) {
         Stored stored = jdbc.sql("""
-                        select j.file_id, j.csv_layout, j.csv_profile_id, j.answers, a.currency
+                        select j.file_id, j.csv_layout, j.csv_profile_id, j.answers, a.currency, a.kind = 'CARD' as is_card
                         from banking.import_job j left join banking.money_account a on a.money_account_id = j.money_account_id
                         where j.import_id = ? and j.tenant_id = ?""")
                 .params(id.value(), TenantScope.requireTenant().value())
@@ -73,7 +63,8 @@ class JdbcFilePreviews implements FilePreviews {
                                         Optional.ofNullable(row.getString("currency"))
                                                 .map(CurrencyCode::new),
                                         json.readValue(row.getString("answers"), Answers.WORDS)),
-                                Optional.ofNullable(row.getObject("csv_profile_id", UUID.class)))))
+                                Optional.ofNullable(row.getObject("csv_profile_id", UUID.class)),
+                                row.getBoolean("is_card"))))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("import"));
         return preview(vault.open(stored.fileId()), with(stored.known(), answers), records);
@@ -83,7 +74,9 @@ class JdbcFilePreviews implements FilePreviews {
     public FilePreview of(Path content, UUID csvProfileId, Optional<UUID> moneyAccountId, int records) {
         CsvProfile layout = profiles.find(csvProfileId).layout();
         Known known = new Known(
-                new ReadOptions(Optional.of(layout), moneyAccountId.map(this::currency)), Optional.of(csvProfileId));
+                new ReadOptions(Optional.of(layout), moneyAccountId.map(this::currency)),
+                Optional.of(csvProfileId),
+                false);
         return preview(new OnDisk(content), known, records);
     }
 
@@ -99,7 +92,8 @@ class JdbcFilePreviews implements FilePreviews {
                         layout.or(() -> known.options().profile()),
                         known.options().accountCurrency(),
                         words),
-                layout.isPresent() ? answers.csvProfileId() : known.csvProfileId());
+                layout.isPresent() ? answers.csvProfileId() : known.csvProfileId(),
+                known.isCard());
     }
 
     private FilePreview preview(StatementSource source, Known known, int records) {
@@ -131,24 +125,15 @@ class JdbcFilePreviews implements FilePreviews {
             StatementReader reader, StatementSource source, Known known, FileInspection inspection, int records)
             throws IOException {
         List<StatementEvent> told = new ArrayList<>();
-        var left = new AtomicInteger(records);
         var options = new ReadOptions(
                 inspection.layout(),
                 known.options().accountCurrency(),
                 known.options().answers());
         Optional<Refusal> refusal = Optional.empty();
         try {
-            reader.read(source, options, event -> {
-                told.add(event);
-                boolean isRecord = event instanceof StatementEvent.Line || event instanceof StatementEvent.Rejection;
-                if (isRecord && left.decrementAndGet() == 0) {
-                    throw new Enough();
-                }
-            });
+            Beginning.tell(reader, source, options, records, told::add);
         } catch (UnreadableFile unreadable) {
             refusal = Optional.of(refusal(unreadable));
-        } catch (Enough shown) {
-            // The rest is of no interest.
         }
         return new FilePreview(Optional.of(reader.format()), inspection, List.copyOf(told), refusal);
     }

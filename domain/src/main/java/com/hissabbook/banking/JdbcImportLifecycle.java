@@ -58,7 +58,8 @@ class JdbcImportLifecycle implements ImportLifecycle {
                             where e.file_id = j.file_id and e.state = 'COMPLETED' and e.same_as_import_id is null
                               and (e.format, e.reader_version) in (
                                 select * from unnest(cast(:formats as text[]), cast(:versions as int[])))
-                              and e.csv_layout is not distinct from j.csv_layout and e.answers = j.answers
+                              and (e.csv_layout is not distinct from j.csv_layout and e.answers = j.answers
+                                or j.csv_layout is null and j.answers = '{}')
                               and (j.money_account_id is null or e.money_account_id = j.money_account_id)
                             order by e.import_id limit 1)""")
                 .param("import", id.value())

@@ -69,7 +69,7 @@ class JdbcInspecting implements Inspecting {
             return lifecycle.state(id);
         }
         Job job = jdbc.sql("""
-                        select j.file_id, j.csv_layout, j.csv_profile_id, j.answers, a.currency
+                        select j.file_id, j.csv_layout, j.csv_profile_id, j.answers, a.currency, a.kind = 'CARD' as is_card
                         from banking.import_job j left join banking.money_account a on a.money_account_id = j.money_account_id
                         where j.import_id = ?""").param(id.value()).query(this::job).single();
         try {
@@ -200,6 +200,9 @@ class JdbcInspecting implements Inspecting {
                 json.readValue(row.getString("answers"), Answers.WORDS));
         return new Job(
                 row.getObject("file_id", UUID.class),
-                new Known(options, Optional.ofNullable(row.getObject("csv_profile_id", UUID.class))));
+                new Known(
+                        options,
+                        Optional.ofNullable(row.getObject("csv_profile_id", UUID.class)),
+                        row.getBoolean("is_card")));
     }
 }

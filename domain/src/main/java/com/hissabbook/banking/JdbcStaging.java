@@ -120,8 +120,7 @@ class JdbcStaging implements Staging {
                 .update();
         try {
             for (StatementSummary statement : summary.statements()) {
-                UUID account = accounts.accountOf(
-                        statement, chosen, summary.statements().size());
+                UUID account = accounts.accountOf(statement, chosen, StatementAccounts.count(summary.statements()));
                 insert(id, statement, account);
             }
         } catch (Refused refused) {

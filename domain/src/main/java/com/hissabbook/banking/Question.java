@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Question(About about, String text, List<Option> options) {
 
+    private static final int FIRST_YEAR = 1950;
+    private static final int LAST_YEAR = 2199;
+
     /** @param value what {@link #answered} takes */
     public record Option(String value, String text) {}
 
@@ -78,7 +81,12 @@ public record Question(About about, String text, List<Option> options) {
 
     private static LocalDate day(String value) {
         try {
-            return LocalDate.parse(value);
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw new IllegalArgumentException(
+                        "'" + value + "' is a day before " + FIRST_YEAR + " or after " + LAST_YEAR);
+            }
+            return day;
         } catch (DateTimeParseException notOne) {
             throw new IllegalArgumentException("'" + value + "' is no day: write it like 2026-01-31", notOne);
         }

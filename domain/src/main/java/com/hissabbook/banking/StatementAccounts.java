@@ -2,6 +2,7 @@ package com.hissabbook.banking;
 
 import com.hissabbook.banking.FileSummary.StatementSummary;
 import com.hissabbook.kernel.Refused;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +20,28 @@ class StatementAccounts {
         this.jdbc = jdbc;
     }
 
+    /** How many accounts the file tells apart; statements of one account are often in one file, one for each day or page. */
+    static int count(List<StatementSummary> statements) {
+        return (int) statements.stream()
+                .map(statement -> statement
+                                .opened()
+                                .account()
+                                .number()
+                                .map(AccountNumbers::bare)
+                                .orElse("")
+                        + statement.opened().currency().orElse(""))
+                .distinct()
+                .count();
+    }
+
     /** @throws Refused if the account cannot be told, or the file contradicts it */
-    UUID accountOf(StatementSummary statement, Optional<UUID> chosen, int statementsInFile) {
+    UUID accountOf(StatementSummary statement, Optional<UUID> chosen, int accountsInFile) {
         Optional<String> number =
                 statement.opened().account().number().map(AccountNumbers::bare).filter(n -> !n.isEmpty());
         Optional<Known> named = number.flatMap(this::byNumber);
         Known account;
         if (chosen.isPresent()) {
-            account = agreed(byId(chosen.get()), number, named, statementsInFile);
+            account = agreed(byId(chosen.get()), number, named, accountsInFile);
         } else if (named.isPresent()) {
             account = named.get();
         } else {
@@ -61,13 +76,14 @@ class StatementAccounts {
                         .orElse("");
     }
 
-    private static Known agreed(Known chosen, Optional<String> number, Optional<Known> named, int statementsInFile) {
-        if (statementsInFile > 1) {
+    private static Known agreed(Known chosen, Optional<String> number, Optional<Known> named, int accountsInFile) {
+        if (accountsInFile > 1) {
             return named.orElseThrow(() -> Refused.invalid(
                     "several-accounts",
-                    "The file holds " + statementsInFile
-                            + " statements, and one belongs to an account that is not set up here. Add a ledger"
-                            + " with its account number."));
+                    "The file holds statements of " + accountsInFile + " accounts, and one of them"
+                            + number.map(full -> " (…" + full.substring(Math.max(0, full.length() - 4)) + ")")
+                                    .orElse(" without a number")
+                            + " is not set up here. Add a ledger with its account number."));
         }
         if (named.isPresent() && !named.get().id.equals(chosen.id)) {
             throw Refused.invalid(

@@ -100,7 +100,7 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
     }
 
     private static AmountGuess unnamed(Table table, Pair pair, Amounts amounts) {
-        SignGuess firstIsIn = SignGuess.of(table.rows(), row -> {
+        SignGuess firstIsIn = SignGuess.ofBanksOwnWords(table.rows(), row -> {
             Decimal first = amounts.parse(row.cell(pair.debit()));
             Decimal second = amounts.parse(row.cell(pair.credit()));
             return first == null || first.isZero() ? second == null ? null : second.negated() : first;
@@ -120,7 +120,8 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
     }
 
     private static List<String> words(String debit) {
-        return List.of("Fees and taxes stand in column " + debit + ", interest or refunds in the other.");
+        return List.of("The bank's own charges, taxes and cash withdrawals stand in column " + debit
+                + ", or its interest in the other.");
     }
 
     private static AmountGuess single(Table table, int column, Amounts amounts) {

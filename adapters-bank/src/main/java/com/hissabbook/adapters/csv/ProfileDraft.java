@@ -75,10 +75,17 @@ final class ProfileDraft {
     private Optional<Integer> currency(int amountColumn) {
         Currencies currencies = new Currencies();
         return columns()
-                .filter(column -> table.header() == null || table.roles(column).contains(Role.CURRENCY))
+                .filter(column -> table.header() == null || isCurrencyOf(column, amountColumn))
                 .filter(column -> !table.filled(column).isEmpty()
                         && table.filled(column).stream().allMatch(cell -> isCurrency(currencies, cell)))
                 .min(Comparator.comparingInt(column -> Math.abs(column - amountColumn)));
+    }
+
+    /** The currency before the bank converted is not that of the amount booked. */
+    private boolean isCurrencyOf(int column, int amountColumn) {
+        return table.roles(column).contains(Role.CURRENCY)
+                && (!table.roles(column).contains(Role.FOREIGN)
+                        || table.roles(amountColumn).contains(Role.FOREIGN));
     }
 
     private static boolean isCurrency(Currencies currencies, String cell) {

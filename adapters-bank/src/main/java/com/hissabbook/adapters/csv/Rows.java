@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
+    private static final int MOST_COLUMNS = 1_000;
     /** Longer records are no statement lines. */
     static final int MAX_RECORD = 256 * 1024;
 
@@ -69,6 +70,13 @@ final class Rows {
         boolean more = true;
         while (more) {
             more = field();
+            if (cells.size() > MOST_COLUMNS) {
+                throw new UnreadableFile(
+                        "too-many-columns",
+                        recordLine,
+                        "Line " + recordLine + " has more than " + MOST_COLUMNS
+                                + " columns, which no bank's statement has.");
+            }
         }
         if (flaw == Flaw.UNCLOSED_QUOTE) {
             return firstLineOnly();

@@ -3,6 +3,7 @@ package com.hissabbook.adapters.csv;
 import com.hissabbook.adapters.csv.Amounts.Decimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,19 @@ record SignGuess(int naturalOut, int naturalIn, int reversedOut, int reversedIn,
 
     /** @param amount a row's amount as written, null where it has none */
     static SignGuess of(List<Row> rows, Function<Row, @Nullable Decimal> amount) {
+        return of(rows, amount, Vocabulary::isSpending, Vocabulary::isEarning);
+    }
+
+    /** By the words alone that only a bank writes of itself, for where nothing else tells the direction. */
+    static SignGuess ofBanksOwnWords(List<Row> rows, Function<Row, @Nullable Decimal> amount) {
+        return of(rows, amount, Vocabulary::isTakenByBank, Vocabulary::isGivenByBank);
+    }
+
+    private static SignGuess of(
+            List<Row> rows,
+            Function<Row, @Nullable Decimal> amount,
+            Predicate<String> isSpending,
+            Predicate<String> isEarning) {
         int[] seen = new int[4];
         int positive = 0;
         int negative = 0;
@@ -35,8 +49,8 @@ record SignGuess(int naturalOut, int naturalIn, int reversedOut, int reversedIn,
             boolean minus = number.digits() < 0;
             positive += minus ? 0 : 1;
             negative += minus ? 1 : 0;
-            boolean spending = anyCell(row, true);
-            boolean earning = anyCell(row, false);
+            boolean spending = anyCell(row, isSpending);
+            boolean earning = anyCell(row, isEarning);
             if (spending != earning) {
                 seen[(spending == minus ? 0 : 2) + (spending ? 0 : 1)]++;
             }
@@ -44,10 +58,10 @@ record SignGuess(int naturalOut, int naturalIn, int reversedOut, int reversedIn,
         return new SignGuess(seen[0], seen[1], seen[2], seen[3], positive, negative);
     }
 
-    private static boolean anyCell(Row row, boolean spending) {
+    private static boolean anyCell(Row row, Predicate<String> speaks) {
         for (int i = 0; i < row.cells().length; i++) {
             String cell = row.cell(i);
-            if (cell.length() > 1 && (spending ? Vocabulary.isSpending(cell) : Vocabulary.isEarning(cell))) {
+            if (cell.length() > 1 && speaks.test(cell)) {
                 return true;
             }
         }

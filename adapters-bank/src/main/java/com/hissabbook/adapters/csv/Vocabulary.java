@@ -202,6 +202,12 @@ final class Vocabulary {
                     + "payment received|thank you|gutschrift|interest paid|nómina|工资|direct deposit|cashback|erstattung|rückzahlung|"
                     + "remboursement|reembolso");
 
+    /** What a bank does to its customers only: salaries, fees and refunds can go either way. */
+    private static final List<String> TAKEN_BY_BANK = list(
+            "entgelt|buchungsentgelt|kapitalertragsteuer|withholding tax|atm withdrawal|cash withdrawal|bankomat|bargeldauszahlung");
+
+    private static final List<String> GIVEN_BY_BANK = list("habenzinsen|guthabenzinsen|credit interest|interest paid");
+
     private static final List<String> CARDS =
             list("card|cards|credit card|mastercard|visa|karte|kreditkarte|karten|carte|tarjeta|carta|"
                     + "creditcard|信用卡|כרטיס|kort|kreditkort|merchant");
@@ -243,6 +249,14 @@ final class Vocabulary {
 
     static boolean isEarning(String text) {
         return hasAny(text, EARNING);
+    }
+
+    static boolean isTakenByBank(String text) {
+        return hasAny(text, TAKEN_BY_BANK);
+    }
+
+    static boolean isGivenByBank(String text) {
+        return hasAny(text, GIVEN_BY_BANK);
     }
 
     private static boolean hasAny(String text, List<String> terms) {

@@ -15,9 +15,19 @@ record Balance(Money amount, Optional<LocalDate> date) {
     private static final Pattern BALANCE =
             Pattern.compile("([CD])(\\d{6}) ?([A-Z]{3}) ?([\\d.,]*)\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CURRENCY = Pattern.compile("[CD]\\d{6} ?([A-Z]{3})", Pattern.CASE_INSENSITIVE);
+
+    /** The three letters of its currency, also where the rest cannot be read. XXX is the standard's word for none. */
+    static Optional<String> currencyOf(String text) {
+        return Optional.of(CURRENCY.matcher(text))
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT))
+                .filter(code -> !code.equals("XXX"));
+    }
+
     /** Empty where the field is no balance. */
     static Optional<Balance> of(String text) {
-        Matcher parts = BALANCE.matcher(text);
+        Matcher parts = BALANCE.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
         }

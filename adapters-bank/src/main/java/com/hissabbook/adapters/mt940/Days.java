@@ -13,6 +13,9 @@ final class Days {
     /** Two digits from here on are of the last century; the format is younger. */
     private static final int PIVOT = 80;
 
+    /** Further apart than half a year are only a 29 February and a year that has none. */
+    private static final int HALF_A_YEAR = 184;
+
     private Days() {}
 
     /** Empty where the digits are no day of the calendar. */
@@ -24,12 +27,20 @@ final class Days {
         return day(year < PIVOT ? 2000 + year : 1900 + year, yymmdd.substring(2));
     }
 
-    /** The day nearest to the other one: around the turn of a year the two lie in different years. */
+    /**
+     * The day nearest to the other one: around the turn of a year the two lie in different years. Empty where the digits are no day of the
+     * calendar in the year that is meant.
+     */
     static Optional<LocalDate> near(String mmdd, LocalDate other) {
         return IntStream.rangeClosed(other.getYear() - 1, other.getYear() + 1)
                 .mapToObj(year -> day(year, mmdd))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(day, other))));
+                .min(Comparator.comparing(day -> distance(day, other)))
+                .filter(day -> distance(day, other) <= HALF_A_YEAR);
+    }
+
+    private static long distance(LocalDate day, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(day, other));
     }
 
     private static Optional<LocalDate> day(int year, String mmdd) {

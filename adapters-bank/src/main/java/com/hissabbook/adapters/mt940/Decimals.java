@@ -27,6 +27,12 @@ final class Decimals {
         return text.indexOf(',') < 0 && text.indexOf('.') < 0;
     }
 
+    /** Whether as many decimals are written as the currency has: no further digit can belong to the amount. */
+    static boolean hasAllDecimals(String text, CurrencyCode currency) {
+        int mark = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+        return mark >= 0 && text.length() - mark - 1 >= currency.exponent();
+    }
+
     static Outcome<Money> read(String text, CurrencyCode currency, boolean negative) {
         if (text.isEmpty()) {
             return new Bad<>("amount-missing", "The amount is missing.");

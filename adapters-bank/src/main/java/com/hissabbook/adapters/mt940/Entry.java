@@ -7,6 +7,7 @@ import com.hissabbook.adapters.text.Texts;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,8 +42,17 @@ record Entry(
             Pattern.compile("(?:NO ?N?REF|NOTPROVIDED|0*|[-. ]*)", Pattern.CASE_INSENSITIVE);
     private static final String NO_DAY = "0000";
 
-    /** @param currency of the statement */
-    static Outcome<Entry> of(String line, CurrencyCode currency) {
+    /** What may stand behind an amount that ends for certain, and behind one that could go on. */
+    private static final Pattern BEHIND_WHOLE = Pattern.compile("$|[A-Z]|//", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEHIND = Pattern.compile("$|[SNF]|//", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * @param lines of the field: the line itself and its supplement
+     * @param currency of the statement
+     */
+    static Outcome<Entry> of(List<String> lines, CurrencyCode currency) {
+        String line = lines.getFirst();
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             return new Bad<>(
@@ -62,11 +72,28 @@ record Entry(
         String mark = parts.group(3).toUpperCase(Locale.ROOT);
         boolean out = mark.equals("D") || mark.equals("RC") || mark.equals("ED");
         String digits = parts.group(5).strip();
+        String behind = parts.group(6);
+        String next = lines.size() > 1 ? lines.get(1) : "";
+        if (!digits.isEmpty() && !endsFor(digits, behind, next, currency)) {
+            return new Bad<>(
+                    "amount-unreadable",
+                    "'" + Texts.shortened(digits + behind)
+                            + "': it is not certain where the amount ends. Expected are digits and a comma, then the type, such as 12,50NTRF.");
+        }
         return switch (Decimals.read(digits, currency, out)) {
             case Bad<Money> bad -> new Bad<>(bad.code(), bad.reason());
             case Good<Money> amount ->
-                new Good<>(with(parts.group(6), booked.get(), value.get(), amount.value(), mark, digits));
+                new Good<>(with(behind, booked.get(), value.get(), amount.value(), mark, digits));
         };
+    }
+
+    /** Whether the amount is all there: nothing behind it, on its line or the next, could be the rest of it. */
+    private static boolean endsFor(String digits, String behind, String next, CurrencyCode currency) {
+        boolean whole = Decimals.hasAllDecimals(digits, currency);
+        if (behind.isEmpty()) {
+            return whole || next.isEmpty() || "0123456789,.".indexOf(next.charAt(0)) < 0;
+        }
+        return (whole ? BEHIND_WHOLE : BEHIND).matcher(behind).lookingAt();
     }
 
     private static Entry with(

@@ -23,6 +23,7 @@ final class LineDraft {
     private final Field line;
     private final List<String> narrative = new ArrayList<>();
     private final StringBuilder raw;
+    private boolean textCut;
 
     LineDraft(int statement, CurrencyCode currency, Field line) {
         this.statement = statement;
@@ -35,7 +36,15 @@ final class LineDraft {
         if (raw.length() < Provenance.MAX_RAW) {
             narrative.addAll(information.lines());
             raw.append('\n').append(information.raw());
+            textCut |= information.tooLong();
+        } else {
+            textCut = true;
         }
+    }
+
+    /** Whether there is more information than is kept. */
+    boolean textCut() {
+        return textCut;
     }
 
     /** The line as it was read. */
@@ -69,7 +78,7 @@ final class LineDraft {
         } else if (line.tooLong() || line.raw().length() > LONGEST) {
             return new Bad<>("record-too-long", "The statement line is longer than any bank writes.");
         }
-        return Entry.of(line.first(), currency);
+        return Entry.of(line.lines(), currency);
     }
 
     private Provenance at() {

@@ -24,11 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Mt940Reader implements StatementReader {
 
-    private static final Pattern BEGINS = Pattern.compile("(?:^|[\\r\\n]|@@|\\{4:)\\s*:20:");
-    private static final Pattern GOES_ON =
-            Pattern.compile("(?:[\\r\\n]|@@)\\s*:(?:25P?|28C?|60[FM]|61|62[FM]|34F|13D?):");
+    /** No run of blanks is looked at twice, so that a head of nothing but line ends costs no more than another. */
+    private static final Pattern BEGINS = Pattern.compile("(?:^|[\\r\\n]|@@|\\{4:\\s*+)[ \\t]*+:20:");
+
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?:[\\r\\n]|@@)[ \\t]*+:(?:25P?|28C?|60[FM]?|61|62[FM]?|34F|13D?):", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINES_ONLY =
-            Pattern.compile("(?:^|[\\r\\n])\\s*:6(?:0[FM]:[CD]\\d{6}[A-Z]{3}|1:\\d{6}(?:\\d{4})?R?[CD])");
+            Pattern.compile("(?:^|[\\r\\n])[ \\t]*+:6(?:0[FM]:[CD]\\d{6}[A-Z]{3}|1:\\d{6}(?:\\d{4})?R?[CD])");
 
     @Override
     public String format() {
@@ -37,7 +39,7 @@ public final class Mt940Reader implements StatementReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

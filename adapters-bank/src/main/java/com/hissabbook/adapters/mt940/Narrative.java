@@ -3,8 +3,10 @@ package com.hissabbook.adapters.mt940;
 import com.hissabbook.adapters.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Field 86, information to the account owner: free text, or structured by subfields of a mark and two digits (German Banking Industry
@@ -20,16 +22,30 @@ record Narrative(String text, Optional<String> counterparty) {
 
     private static final int FULL_SUBFIELD = 27;
 
-    private static final Pattern CODED = Pattern.compile("\\d{3}([?<>~^|+@])\\d\\d.*", Pattern.DOTALL);
+    /** A code of three digits and a first subfield; without the code only where the subfield cannot be text. */
+    private static final Pattern CODED = Pattern.compile(
+            "\\d{3}(?<mark>[?<>~^|])\\d\\d.*|\\d{3}(?<rare>[+@])(?:00|10).*|(?<bare>[?~^])(?:00|10|20).*",
+            Pattern.DOTALL);
+
     private static final Pattern NAME = Pattern.compile("/NAME/([^/]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTY = Pattern.compile("/CNTP/[^/]*/[^/]*/([^/]+)", Pattern.CASE_INSENSITIVE);
     private static final int NAME_FIELD = 32;
     private static final int NAME_GOES_ON = 33;
 
+    /** Journal number, bank, account, text key, IBAN, the last: numbers that the raw text keeps. Any other only looks like a subfield. */
+    private static final Set<Integer> KNOWN_APART = Set.of(10, 30, 31, 34, 38, 99);
+
     static Narrative of(List<String> lines) {
         String joined = String.join("", lines);
         Matcher coded = CODED.matcher(joined);
-        return coded.matches() ? ofSubfields(joined, coded.group(1).charAt(0)) : ofText(lines);
+        if (!coded.matches()) {
+            return ofText(lines);
+        }
+        return Stream.of("mark", "rare", "bare")
+                .filter(name -> coded.group(name) != null)
+                .findFirst()
+                .map(name -> ofSubfields(joined.substring(coded.start(name) + 1), coded.group(name)))
+                .orElseThrow();
     }
 
     private static Narrative ofText(List<String> lines) {
@@ -47,27 +63,35 @@ record Narrative(String text, Optional<String> counterparty) {
         return new Narrative(Texts.squeezed(text.toString()), tidy(counterparty));
     }
 
-    private static Narrative ofSubfields(String text, char mark) {
+    private static Narrative ofSubfields(String text, String mark) {
         StringBuilder kind = new StringBuilder();
         StringBuilder purpose = new StringBuilder();
         StringBuilder name = new StringBuilder();
         int before = 0;
-        for (String part : text.substring(4).split(Pattern.quote(String.valueOf(mark)) + "(?=\\d\\d)", -1)) {
+        for (String part : text.split(Pattern.quote(mark) + "(?=\\d\\d)", -1)) {
             int number = Integer.parseInt(part.substring(0, 2));
             String value = part.substring(2);
             if (number == 0) {
                 kind.append(value);
-            } else if (number >= 20 && number < 30 || number >= 60 && number < 70) {
+            } else if (isPurpose(number)) {
                 purpose.append(purpose.isEmpty() || before >= FULL_SUBFIELD ? "" : " ")
                         .append(value);
                 before = value.length();
             } else if (number == NAME_FIELD || number == NAME_GOES_ON) {
                 name.append(value);
+            } else if (!KNOWN_APART.contains(number)) {
+                purpose.append(mark).append(part);
+                before = value.length();
             }
         }
         return new Narrative(
                 Texts.joined(Texts.squeezed(kind.toString()), Texts.squeezed(purpose.toString())),
                 tidy(Optional.of(name.toString())));
+    }
+
+    /** The purpose's own subfields, and those for whom somebody else pays or is paid. */
+    private static boolean isPurpose(int subfield) {
+        return subfield >= 20 && subfield < 30 || subfield >= 35 && subfield < 38 || subfield >= 60 && subfield < 70;
     }
 
     private static Optional<String> tidy(Optional<String> name) {

@@ -13,6 +13,7 @@ import com.hissabbook.kernel.CurrencyCode;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a file's fields as statements, lines and balances. A statement may come in several messages: one that closes with an intermediate
@@ -23,6 +24,9 @@ final class Statements {
     /** How a message ended that goes on in another one. */
     private record Intermediate(int statement, String account, Balance balance, long line) {}
 
+    /** What may stand between a line and the information that belongs to it. */
+    private static final Set<String> WITHIN_A_LINE = Set.of("86", "21", "NS");
+
     private final Optional<CurrencyCode> accountCurrency;
     private final StatementSink sink;
 
@@ -30,29 +34,14 @@ final class Statements {
     private boolean messages;
     private boolean anyLine;
 
-    // Of the message that is being read:
+    // Of the message that is being read; unfinished until a balance, a line or its end mark is seen:
     private Page page = Page.UNNAMED;
     private Optional<Opened> opened = Optional.empty();
     private Optional<LineDraft> draft = Optional.empty();
     private Optional<Intermediate> intermediate = Optional.empty();
     private Optional<CurrencyCode> floorLimit = Optional.empty();
     private boolean interim;
-
-    /** A statement whose lines are being told. */
-    private static final class Opened {
-        private final int no;
-        private final CurrencyCode currency;
-        private final Totals debits = new Totals();
-        private final Totals credits = new Totals();
-        private boolean lines;
-        private boolean closed;
-        private boolean lacksComma;
-
-        Opened(int no, CurrencyCode currency) {
-            this.no = no;
-            this.currency = currency;
-        }
-    }
+    private boolean unfinished;
 
     Statements(Optional<CurrencyCode> accountCurrency, StatementSink sink) {
         this.accountCurrency = accountCurrency;
@@ -64,6 +53,7 @@ final class Statements {
             tell(next.get());
         }
         endLine(true);
+        boolean cut = unfinished;
         endStatement();
         endPages();
         if (!messages) {
@@ -77,21 +67,31 @@ final class Statements {
         } else if (!anyLine) {
             sink.accept(new Notice(0, "no-transactions", "The file has no statement lines.", 0));
         }
+        if (cut) {
+            sink.accept(new Notice(
+                    statements - 1,
+                    "file-unfinished",
+                    "A further statement begins at the end of the file, and nothing of it follows: the file may have been cut.",
+                    0));
+        }
     }
 
     private void tell(Field field) throws UnreadableFile {
+        if (!WITHIN_A_LINE.contains(field.tag())) {
+            endLine(false);
+        }
         switch (field.tag()) {
             case "20" -> beginMessage();
-            case "25", "25P" -> page = Page.of(field.first());
+            case "25", "25P" -> account(Page.of(field.first()));
             case "13", "13D" -> interim = true;
             case "34F" -> floorLimit(field);
-            case "60F", "60M" -> open(field);
+            case "60", "60F", "60M" -> open(field);
             case "61" -> line(field);
             case "86" -> draft.ifPresent(line -> line.add(field));
-            case "62F", "62M" -> close(field);
+            case "62", "62F", "62M" -> close(field);
             case "64" -> available(field);
             case "90C", "90D" -> totals(field);
-            case Field.END -> endLine(false);
+            case Field.END -> unfinished = false;
             default -> {
                 // 21, 28, 28C, 65 and what is not SWIFT's say nothing that is booked.
             }
@@ -99,12 +99,20 @@ final class Statements {
     }
 
     private void beginMessage() {
-        endLine(false);
         endStatement();
         messages = true;
+        unfinished = true;
         page = Page.UNNAMED;
         floorLimit = Optional.empty();
         interim = false;
+    }
+
+    /** Another account within a message begins a statement of its own. */
+    private void account(Page next) {
+        if (!page.account().isEmpty() && !page.account().equals(next.account())) {
+            endStatement();
+        }
+        page = next;
     }
 
     private void floorLimit(Field field) {
@@ -117,9 +125,9 @@ final class Statements {
     }
 
     private void open(Field field) throws UnreadableFile {
-        endLine(false);
         endStatement();
         messages = true;
+        unfinished = false;
         Optional<Balance> balance = Balance.of(field.first());
         if (goesOn(field, balance)) {
             opened = intermediate.map(before ->
@@ -127,8 +135,8 @@ final class Statements {
             intermediate = Optional.empty();
             return;
         }
-        Opened statement = begin(balance.map(found -> found.amount().currency()));
-        state(statement.no, BalanceKind.OPENING, balance, field);
+        Opened statement = begin(currencyOf(field));
+        state(statement.no(), BalanceKind.OPENING, balance, field);
     }
 
     private boolean goesOn(Field field, Optional<Balance> balance) {
@@ -148,28 +156,36 @@ final class Statements {
                 .orElseThrow(() -> new UnreadableFile(
                         "currency-unknown",
                         0,
-                        "The statement names no currency, since it has no opening balance (60F). Name the ledger (ledgerId)"
+                        "The statement names no currency, since it has no opening balance (60F) that can be read. Name the ledger (ledgerId)"
                                 + " when uploading: its currency is taken."));
         var begun = new Opened(statements++, currency);
         sink.accept(new StatementOpened(
-                begun.no, page.hint(), Optional.of(currency.code()), Optional.empty(), Optional.empty()));
+                begun.no(), page.hint(), Optional.of(currency.code()), Optional.empty(), Optional.empty()));
         if (interim) {
-            sink.accept(new Notice(
-                    begun.no,
-                    "interim-report",
-                    "The file is an interim report (MT942), not a statement: the bank may still change it.",
-                    0));
+            begun.isInterim(sink);
         }
         opened = Optional.of(begun);
         return begun;
     }
 
+    /** A currency that a balance names is never replaced by another one. */
+    private static Optional<CurrencyCode> currencyOf(Field balance) throws UnreadableFile {
+        Optional<String> named = Balance.currencyOf(balance.first());
+        if (named.isPresent() && !CurrencyCode.isKnown(named.get())) {
+            throw new UnreadableFile(
+                    "currency-unknown",
+                    balance.line(),
+                    "The balance in line " + balance.line() + " is in '" + named.get()
+                            + "', which is no currency of ISO 4217. Ask the bank for a statement with the currency's code.");
+        }
+        return named.map(CurrencyCode::new);
+    }
+
     private void line(Field field) throws UnreadableFile {
-        endLine(false);
         messages = true;
+        unfinished = false;
         Opened statement = opened.isPresent() ? opened.get() : begin(Optional.empty());
-        statement.lines = true;
-        draft = Optional.of(new LineDraft(statement.no, statement.currency, field));
+        draft = Optional.of(new LineDraft(statement.no(), statement.currency(), field));
     }
 
     /** @param atEnd whether the file ends here */
@@ -180,33 +196,30 @@ final class Statements {
             return;
         }
         anyLine = true;
-        Opened statement = opened.get();
-        switch (ended.get().read(atEnd)) {
-            case Bad<Entry> bad -> sink.accept(ended.get().rejection(bad));
+        LineDraft line = ended.get();
+        switch (line.read(atEnd)) {
+            case Bad<Entry> bad -> sink.accept(line.rejection(bad));
             case Good<Entry>(Entry entry) -> {
-                (entry.amount().minor() < 0 ? statement.debits : statement.credits).add(entry.amount());
-                statement.lacksComma |= entry.lacksComma();
-                sink.accept(ended.get().line(entry));
+                opened.get().add(entry, line.textCut());
+                sink.accept(line.line(entry));
             }
         }
     }
 
     private void close(Field field) throws UnreadableFile {
-        endLine(false);
+        unfinished = false;
         Optional<Balance> balance = Balance.of(field.first());
-        Opened statement = opened.isPresent()
-                ? opened.get()
-                : begin(balance.map(found -> found.amount().currency()));
-        statement.closed = true;
+        Opened statement = opened.isPresent() ? opened.get() : begin(currencyOf(field));
+        statement.close();
         if (field.tag().equals("62M") && balance.isPresent()) {
-            intermediate = Optional.of(new Intermediate(statement.no, page.account(), balance.get(), field.line()));
+            intermediate = Optional.of(new Intermediate(statement.no(), page.account(), balance.get(), field.line()));
         } else {
-            state(statement.no, BalanceKind.CLOSING, balance, field);
+            state(statement.no(), BalanceKind.CLOSING, balance, field);
         }
     }
 
     private void available(Field field) {
-        opened.ifPresent(statement -> state(statement.no, BalanceKind.AVAILABLE, Balance.of(field.first()), field));
+        opened.ifPresent(statement -> state(statement.no(), BalanceKind.AVAILABLE, Balance.of(field.first()), field));
     }
 
     private void state(int statement, BalanceKind kind, Optional<Balance> balance, Field field) {
@@ -221,43 +234,32 @@ final class Statements {
 
     private void totals(Field field) {
         interim = true;
-        endLine(false);
         opened.ifPresent(statement -> {
-            boolean out = field.tag().equals("90D");
-            (out ? statement.debits : statement.credits)
-                    .contradicted(field.first(), out)
-                    .ifPresent(words -> sink.accept(new Notice(statement.no, "totals-differ", words, field.line())));
+            statement.isInterim(sink);
+            statement.holdAgainst(field, sink);
         });
     }
 
     private void endStatement() {
-        opened.ifPresent(statement -> {
-            if (!statement.closed && statement.lines && !interim) {
-                sink.accept(new Notice(
-                        statement.no,
-                        "closing-balance-missing",
-                        "The statement has no closing balance (62F), so that nothing proves it complete.",
-                        0));
-            }
-            if (statement.lacksComma) {
-                sink.accept(new Notice(
-                        statement.no,
-                        "amount-without-comma",
-                        "Amounts lack the comma that the standard asks for; they are read as whole units.",
-                        0));
-            }
-        });
+        opened.ifPresent(statement -> statement.end(sink));
         opened = Optional.empty();
     }
 
     /** The statement that was to go on does not: what was intermediate is its last balance. */
     private void endPages() {
-        intermediate.ifPresent(last -> sink.accept(new StatedBalance(
-                last.statement(),
-                BalanceKind.CLOSING,
-                last.balance().amount(),
-                last.balance().date(),
-                last.line())));
+        intermediate.ifPresent(last -> {
+            sink.accept(new StatedBalance(
+                    last.statement(),
+                    BalanceKind.CLOSING,
+                    last.balance().amount(),
+                    last.balance().date(),
+                    last.line()));
+            sink.accept(new Notice(
+                    last.statement(),
+                    "next-page-missing",
+                    "The statement ends with an intermediate balance (62M), and the page that begins with it (60M) is not in the file.",
+                    last.line()));
+        });
         intermediate = Optional.empty();
     }
 }

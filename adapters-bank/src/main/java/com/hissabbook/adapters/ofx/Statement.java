@@ -125,7 +125,8 @@ final class Statement {
         opened = true;
         from = Days.readIfPossible(field(Tag.DTSTART));
         to = Days.readIfPossible(field(Tag.DTEND));
-        told.open(new StatementOpened(index, account(), present(field(Tag.CURDEF)), from, to));
+        told.open(
+                new StatementOpened(index, account(), present(field(Tag.CURDEF).toUpperCase(Locale.ROOT)), from, to));
         if (field(Tag.ACCTID).isEmpty()) {
             notice("account-missing", "The statement does not say which account it belongs to", line);
         }

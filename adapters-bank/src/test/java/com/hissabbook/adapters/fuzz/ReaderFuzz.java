@@ -64,7 +64,7 @@ public final class ReaderFuzz {
         long lines = 2
                 + new String(file, StandardCharsets.ISO_8859_1)
                         .chars()
-                        .filter(c -> c == '\n' || c == '\r')
+                        .filter(c -> c == '\n' || c == '\r' || c == '@')
                         .count();
         List<Provenance> places = told.stream().flatMap(ReaderFuzz::place).toList();
         require(places.size() <= file.length, "more records than bytes");
