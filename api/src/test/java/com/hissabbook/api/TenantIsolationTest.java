@@ -147,6 +147,8 @@ class TenantIsolationTest extends ApiTest {
                         "POST " + route + "/{id}/answers",
                         one.with(Map.of("answers", Map.of("DATE_ORDER", "dd/MM/yyyy")))),
                 entry("POST " + route + "/{id}/preview", one.with(Map.of())),
+                entry("POST " + route + "/{id}/undo", one),
+                entry("POST " + route + "/{id}/redo", one),
                 entry("POST " + route + "/{id}/cancel", one));
     }
 

@@ -2,12 +2,13 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.kernel.TenantId;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@link ImportJobs} by Spring Batch; the import's id (and the plan's number) is all that identifies a job. */
+/** {@link ImportJobs} by Spring Batch; the import's id (and the plan's number), or the undo's, is all that identifies a job. */
 @Component
 class BatchImportJobs implements ImportJobs {
 
@@ -15,12 +16,14 @@ class BatchImportJobs implements ImportJobs {
     private final Job stage;
     private final Job plan;
     private final Job post;
+    private final Job undo;
 
-    BatchImportJobs(JobRuns runs, Job stage, Job plan, Job post) {
+    BatchImportJobs(JobRuns runs, Job stage, Job plan, Job post, Job undo) {
         this.runs = runs;
         this.stage = stage;
         this.plan = plan;
         this.post = post;
+        this.undo = undo;
     }
 
     @Override
@@ -36,6 +39,16 @@ class BatchImportJobs implements ImportJobs {
     @Override
     public Future<?> post(TenantId tenant, ImportId id) {
         return runs.start(tenant, post, of(id).toJobParameters());
+    }
+
+    @Override
+    public Future<?> undo(TenantId tenant, UUID undoId) {
+        return runs.start(
+                tenant,
+                undo,
+                new JobParametersBuilder()
+                        .addString("undoId", undoId.toString())
+                        .toJobParameters());
     }
 
     private static JobParametersBuilder of(ImportId id) {

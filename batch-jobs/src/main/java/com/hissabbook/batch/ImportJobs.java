@@ -2,6 +2,7 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.kernel.TenantId;
+import java.util.UUID;
 import java.util.concurrent.Future;
 
 /**
@@ -19,4 +20,7 @@ public interface ImportJobs {
 
     /** Writes transactions, entries, postings and rollups of the new lines. */
     Future<?> post(TenantId tenant, ImportId id);
+
+    /** Takes the import's transactions out of the books, or brings them back, as the undo says. */
+    Future<?> undo(TenantId tenant, UUID undoId);
 }

@@ -19,9 +19,19 @@ public enum ImportState {
     /** The file cannot be imported; nothing was posted. */
     REFUSED,
     /** A person took it back before anything was posted. */
-    CANCELLED;
+    CANCELLED,
+    /** It was posted, and is being taken out of the books. */
+    UNDOING,
+    /** It was posted and taken out of the books again. */
+    UNDONE,
+    /** It was undone, and is being brought back. */
+    REINSTATING;
 
+    /** Whether the import itself has come to its end; an undo is a process of its own. */
     public boolean ended() {
-        return this == COMPLETED || this == REFUSED || this == CANCELLED;
+        return switch (this) {
+            case COMPLETED, REFUSED, CANCELLED, UNDOING, UNDONE, REINSTATING -> true;
+            case RECEIVED, AWAITING_ANSWER, STAGING, PLANNING, AWAITING_REVIEW, POSTING -> false;
+        };
     }
 }

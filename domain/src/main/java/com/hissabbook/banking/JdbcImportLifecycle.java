@@ -43,6 +43,7 @@ class JdbcImportLifecycle implements ImportLifecycle {
     @Override
     public boolean completeIfIdentical(ImportId id) {
         List<StatementReader> current = readers.all();
+        keepFromBeingUndone(id);
         int identical = jdbc.sql("""
                         update banking.import_job j
                         set state = 'COMPLETED', finished_at = now(), same_as_import_id = o.import_id, lines_seen = o.lines_seen,
@@ -72,6 +73,13 @@ class JdbcImportLifecycle implements ImportLifecycle {
             ended(id, "banking.import-identical");
         }
         return identical == 1;
+    }
+
+    /** Until the caller's transaction ends: an undo that came first is seen, one that comes later sees this import. */
+    private void keepFromBeingUndone(ImportId id) {
+        jdbc.sql("""
+                        select e.import_id from banking.import_job e join banking.import_job j on j.file_id = e.file_id
+                        where j.import_id = ? and e.state = 'COMPLETED' and e.same_as_import_id is null for share of e""").param(id.value()).query(row -> {});
     }
 
     @Override

@@ -25,4 +25,14 @@ public class SetWise {
                 .query((row, n) -> row.getString(1))
                 .single();
     }
+
+    /**
+     * Until the caller's transaction ends, rows are looked up one by one by their keys: for a range of lines that is matched against all of
+     * history, which no join may read whole.
+     */
+    public void probeByKey() {
+        jdbc.sql("""
+                        select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+                            set_config('enable_seqscan', 'off', true), set_config('enable_nestloop', 'on', true)""").query(row -> {});
+    }
 }

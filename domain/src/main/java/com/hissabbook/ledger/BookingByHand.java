@@ -123,7 +123,22 @@ class BookingByHand implements ManualTransactions {
     public UUID reverse(UUID entryId) {
         JournalEntry entry = journal.entry(entryId);
         waitForOthers(entry.transactionId().orElse(entryId));
+        entry.transactionId().ifPresent(this::refuseWithdrawn);
         return journal.reverse(entryId);
+    }
+
+    /** Reversed by hand, the money would be back and the transaction unknown: the next import would book it once more. */
+    private void refuseWithdrawn(UUID transactionId) {
+        boolean withdrawn = jdbc.sql("""
+                        select exists (select from transaction.published_withdrawal where tenant_id = ? and transaction_id = ?)""")
+                .params(TenantScope.requireTenant().value(), transactionId)
+                .query(Boolean.class)
+                .single();
+        if (withdrawn) {
+            throw Refused.conflict(
+                    "import-undone",
+                    "The import that this entry's transaction came with was undone. Bring the import back (redo) to have it again.");
+        }
     }
 
     /** Until the end of this transaction nobody else takes back the same: who comes second finds the reversal of the first. */

@@ -2,6 +2,7 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.LineRange;
+import com.hissabbook.banking.Undo;
 import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
@@ -154,6 +155,29 @@ class JdbcJournal implements Journal {
         events.publishEvent(
                 new EntryWritten("ledger.entry-reversed", entryId, Map.of("reversal", reversal.toString())));
         return reversal;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int takeBack(Undo undo, LineRange range) {
+        return undo(UndoSql.TAKE_BACK, undo, range);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int bringBack(Undo undo, LineRange range) {
+        return undo(UndoSql.BRING_BACK, undo, range);
+    }
+
+    private int undo(String sql, Undo undo, LineRange range) {
+        setWise.probeByKey();
+        return jdbc.sql(sql)
+                .param("plan", undo.planOf().value())
+                .param("undo", undo.id())
+                .param("after", range.after())
+                .param("through", range.through())
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.LineRange;
+import com.hissabbook.banking.Undo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,15 @@ public interface Journal {
      * @return the reversing entry's id; the existing one if the entry was reversed before
      */
     UUID reverse(UUID entryId);
+
+    /**
+     * Takes back every entry that stands of the transactions that the undo withdrew in the range; in the caller's transaction. Returns how many
+     * transactions.
+     */
+    int takeBack(Undo undo, LineRange range);
+
+    /** Brings back what undoing took back of the transactions in the range, before they are reinstated; in the caller's transaction. */
+    int bringBack(Undo undo, LineRange range);
 
     /** Entries of a transaction in the order they were written; the first books it. */
     List<JournalEntry> entriesOf(UUID transactionId);

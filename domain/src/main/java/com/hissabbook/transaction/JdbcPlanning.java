@@ -33,13 +33,18 @@ class JdbcPlanning implements Planning {
         jdbc.sql("""
                         insert into transaction.account_turn (tenant_id, money_account_id, import_id)
                         select ?, money_account_id, import_id from (
-                            select distinct money_account_id, import_id from banking.published_statement where import_id = ?) a
+                            select distinct s.money_account_id, i.import_id
+                            from banking.published_import i
+                            join banking.published_statement s on s.import_id = coalesce(i.same_as_import_id, i.import_id)
+                            where i.import_id = ?) a
                         order by money_account_id
                         on conflict (tenant_id, money_account_id) do nothing""").params(tenant, id.value()).update();
         Optional<ImportId> other = jdbc.sql("""
                         select t.import_id from transaction.account_turn t
                         where t.import_id <> ? and t.money_account_id in (
-                            select money_account_id from banking.published_statement where import_id = ?) limit 1""")
+                            select s.money_account_id from banking.published_import i
+                            join banking.published_statement s on s.import_id = coalesce(i.same_as_import_id, i.import_id)
+                            where i.import_id = ?) limit 1""")
                 .params(id.value(), id.value())
                 .query(UUID.class)
                 .optional()
@@ -64,15 +69,16 @@ class JdbcPlanning implements Planning {
         jdbc.sql("delete from transaction.planned_line where import_id = ?")
                 .param(id.value())
                 .update();
-        boolean bankIds = jdbc.sql(PlanSql.HAS_BANK_IDS)
+        boolean stages = jdbc.sql(PlanSql.NEEDS_STAGES)
+                .param("tenant", tenant)
                 .param("import", id.value())
                 .query(Boolean.class)
                 .single();
         setWise.planForManyLines();
-        if (bankIds) {
+        if (stages) {
             layDownStages(id, tenant);
         }
-        jdbc.sql(bankIds ? PlanSql.BY_BANK_IDS : PlanSql.BY_FACTS)
+        jdbc.sql(stages ? PlanSql.BY_STAGES : PlanSql.BY_FACTS)
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();

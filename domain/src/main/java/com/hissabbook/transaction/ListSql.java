@@ -20,6 +20,7 @@ final class ListSql {
             where t.tenant_id = :tenant and t.booked between :from and :to and t.money_account_id %s
               and (t.booked, t.amount, t.facts, t.occurrence)
                 <= (cast(:day as date), cast(:amount as bigint), cast(:facts as uuid), :occurrence - (%s >= :place)::int)
+              and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id)
             order by t.booked desc, t.amount desc, t.facts desc, t.occurrence desc
             limit :rows
             """;

@@ -39,7 +39,7 @@ final class PlanSql {
             from (
             """;
 
-    /** For files whose lines carry no bank id: the n-th identical line is the n-th identical transaction. */
+    /** For files whose lines carry no bank id, on accounts without gaps: the n-th identical line is the n-th identical transaction. */
     static final String BY_FACTS = INSERT + BOOKABLE + """
             numbered as (
                 select line_no, money_account_id, booked, amount, facts,
@@ -60,7 +60,7 @@ final class PlanSql {
             """ + UNBOOKABLE;
 
     /**
-     * For files with bank ids: the session's own tables, in which each stage of the decision is laid down and counted, since the stages
+     * For files with bank ids, and for accounts with gaps: the session's own tables, in which each stage of the decision is laid down and counted, since the stages
      * after it would be planned for one row otherwise.
      */
     static final String STAGES = """
@@ -70,7 +70,7 @@ final class PlanSql {
             create temp table if not exists planning_by_id (line_no int, transaction_id uuid, equal boolean) on commit delete rows;
             create temp table if not exists planning_known (
                 money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, transaction_id uuid, bank_id text,
-                claimed boolean
+                taken boolean
             ) on commit delete rows""";
 
     static final String LINES = "insert into planning_line " + BOOKABLE + """
@@ -86,19 +86,24 @@ final class PlanSql {
                 k.booked = l.booked and k.amount = l.amount and k.facts = l.facts as equal
             from planning_line l
             cross join lateral (
-                select transaction_id, booked, amount, facts from transaction.transaction
+                select transaction_id, booked, amount, facts, (
+                    select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) as withdrawn
+                from transaction.transaction t
                 where tenant_id = :tenant and money_account_id = l.money_account_id and bank_id = l.bank_id
                 offset 0) k
-            where l.bank_id is not null
+            where l.bank_id is not null and k.withdrawn is null
             order by l.line_no, equal desc, k.transaction_id""";
 
-    /** Transactions with the facts of a line, and whether a line has claimed them by id. */
+    /** Transactions with the facts of a line, and whether one is taken: claimed by a line's id, or withdrawn. */
     static final String KNOWN = """
             insert into planning_known
-            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id, k.bank_id, b.transaction_id is not null
+            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id, k.bank_id,
+                b.transaction_id is not null or k.withdrawn is not null
             from (select distinct money_account_id, booked, amount, facts from planning_line) g
             cross join lateral (
-                select transaction_id, occurrence, bank_id from transaction.transaction
+                select transaction_id, occurrence, bank_id, (
+                    select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) as withdrawn
+                from transaction.transaction t
                 where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
                     and facts = g.facts
                 offset 0) k
@@ -108,7 +113,7 @@ final class PlanSql {
      * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line
      * without id any known one that is still free; n-th to n-th in each case.
      */
-    static final String BY_BANK_IDS = INSERT + """
+    static final String BY_STAGES = INSERT + """
             with unknown_id as materialized (
                 select l.line_no, k.transaction_id
                 from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
@@ -116,14 +121,14 @@ final class PlanSql {
                       where bank_id is not null and first_line = line_no
                         and not exists (select from planning_by_id b where b.line_no = l.line_no)) l
                 join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
-                      from planning_known where bank_id is null and not claimed) k using (money_account_id, booked, amount, facts, nth)),
+                      from planning_known where bank_id is null and not taken) k using (money_account_id, booked, amount, facts, nth)),
             without_id as materialized (
                 select l.line_no, k.transaction_id
                 from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
                       from planning_line where bank_id is null) l
                 join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
                       from planning_known c
-                      where not claimed and not exists (select from unknown_id u where u.transaction_id = c.transaction_id)) k
+                      where not taken and not exists (select from unknown_id u where u.transaction_id = c.transaction_id)) k
                     using (money_account_id, booked, amount, facts, nth)),
             decided as materialized (
                 select l.*, b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as match_id,
@@ -166,8 +171,11 @@ final class PlanSql {
             union all
             """ + UNBOOKABLE;
 
-    static final String HAS_BANK_IDS =
-            "select exists (select from banking.published_staged_line where import_id = :import and bank_id is not null)";
+    /** Numbers alone decide, unless lines have ids, or transactions of the account are withdrawn and leave gaps in the numbers. */
+    static final String NEEDS_STAGES = """
+            select exists (select from banking.published_staged_line where import_id = :import and bank_id is not null)
+                or exists (select from transaction.withdrawal where tenant_id = :tenant and money_account_id in (
+                    select money_account_id from banking.published_statement where import_id = :import))""";
 
     static final String OUTCOME = """
             select count(*) filter (where p.decision = 'NEW') as new_lines,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The transactions of the current tenant. None is ever changed or removed; what was wrong is taken back in the books. */
+/** The transactions of the current tenant. None is ever changed or removed; what was wrong is taken back in the books. Lists show those that count: not the ones of an undone import. */
 public interface Transactions {
 
     /**

@@ -2,7 +2,8 @@
  * What happened on an account, once each: the identity of a transaction, the plan that decides what becomes of each staged line, and
  * the turn that lets one import at a time plan and post on an account.
  *
- * <p><b>Owns:</b> schema {@code transaction}. Publishes {@code published_planned_line} and {@code published_transaction}.
+ * <p><b>Owns:</b> schema {@code transaction}. Publishes {@code published_planned_line}, {@code published_transaction}
+ * and {@code published_withdrawal}.
  *
  * <p><b>Invariant:</b> a transaction is known by account, day, amount, canonical description and n-th occurrence; two rows with the
  * same identity cannot exist. Every staged line of a planned import has exactly one decision.

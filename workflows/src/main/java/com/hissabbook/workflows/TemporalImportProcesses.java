@@ -8,14 +8,8 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.workflows.imports.ImportRef;
 import com.hissabbook.workflows.imports.ImportStatement;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,34 +32,18 @@ class TemporalImportProcesses implements ImportProcesses {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final WorkflowClient client;
+    private final Starter starter;
     private final PendingProcesses pendingProcesses;
 
-    TemporalImportProcesses(WorkflowClient client, PendingProcesses pendingProcesses) {
+    TemporalImportProcesses(WorkflowClient client, Starter starter, PendingProcesses pendingProcesses) {
         this.client = client;
+        this.starter = starter;
         this.pendingProcesses = pendingProcesses;
     }
 
     @Override
     public void start(TenantId tenant, ImportId id) {
-        var options = WorkflowOptions.newBuilder()
-                .setTaskQueue(ImportStatement.TASK_QUEUE)
-                .setWorkflowId(workflowId(id))
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .build();
-        ImportRef ref = ref(tenant, id);
-        Thread.startVirtualThread(() -> start(ref, options));
-    }
-
-    /** Not on the caller's thread: while Temporal is away, this waits. */
-    private void start(ImportRef ref, WorkflowOptions options) {
-        try {
-            WorkflowClient.start(client.newWorkflowStub(ImportStatement.class, options)::run, ref);
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            LOG.debug("import {} has its workflow", ref.importId());
-        } catch (WorkflowServiceException | StatusRuntimeException unreachable) {
-            LOG.warn("the workflow of import {} cannot be started now; the sweeper will", ref.importId());
-        }
+        starter.start(ImportStatement.class, workflowId(id), ref(tenant, id));
     }
 
     @Override

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,22 +85,12 @@ class ImportController {
                         Correlation.current()));
                 Import received = imports.find(id);
                 if (received.state() == ImportState.RECEIVED) {
-                    startAfterCommit(new TenantId(org), id);
+                    AfterCommit.run(() -> processes.start(new TenantId(org), id));
                 }
                 return ResponseEntity.accepted()
                         .location(URI.create("/api/v1/orgs/" + org + "/imports/" + id))
-                        .body(ImportView.of(org, received, null));
+                        .body(ImportView.of(org, received));
             });
-        });
-    }
-
-    /** The database first: a workflow of an import that was rolled back must never exist. */
-    private void startAfterCommit(TenantId tenant, ImportId id) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                processes.start(tenant, id);
-            }
         });
     }
 
@@ -118,8 +106,7 @@ class ImportController {
         String next = found.size() < size
                 ? null
                 : cursors.after(LIST, found.getLast().id().toString());
-        return new Page<>(
-                found.stream().map(one -> ImportView.of(org, one, null)).toList(), next);
+        return new Page<>(found.stream().map(one -> ImportView.of(org, one)).toList(), next);
     }
 
     @GetMapping("/{id}")

@@ -9,6 +9,7 @@ import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Review;
+import com.hissabbook.banking.Undo;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions what only a person can answer, while the state is AWAITING_ANSWER: see the link {@code answers}
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
+ * @param undos each time it was undone or brought back, oldest first; absent in lists
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
  */
 record ImportView(
@@ -45,6 +47,7 @@ record ImportView(
         @Nullable Refusal refusal,
         @Nullable UUID sameAs,
         @Nullable List<StatementView> statements,
+        @Nullable List<UndoView> undos,
         String correlationId,
         Instant requestedAt,
         @Nullable Instant finishedAt,
@@ -65,6 +68,31 @@ record ImportView(
 
         static ReadingView of(FileInspection found) {
             return new ReadingView(found.layout().orElse(null), found.evidence(), found.warnings());
+        }
+    }
+
+    /**
+     * @param transactions taken out of the books, or brought back into them
+     * @param kept transactions that stayed because another import holds them too
+     */
+    record UndoView(
+            UUID id,
+            Undo.Kind kind,
+            int transactions,
+            int kept,
+            Instant requestedAt,
+            @Nullable Instant finishedAt,
+            String workflow) {
+
+        static UndoView of(Undo undo) {
+            return new UndoView(
+                    undo.id(),
+                    undo.kind(),
+                    undo.transactions(),
+                    undo.kept(),
+                    undo.requestedAt(),
+                    undo.finishedAt().orElse(null),
+                    "undo/" + undo.id());
         }
     }
 
@@ -90,7 +118,13 @@ record ImportView(
             @Nullable String answers,
             @Nullable String workflow) {}
 
-    static ImportView of(UUID organisation, Import found, @Nullable List<StatementView> statements) {
+    /** As a list shows it. */
+    static ImportView of(UUID organisation, Import found) {
+        return of(organisation, found, null, null);
+    }
+
+    static ImportView of(
+            UUID organisation, Import found, @Nullable List<StatementView> statements, @Nullable List<UndoView> undos) {
         String self = "/api/v1/orgs/" + organisation + "/imports/" + found.id();
         boolean asks = found.state() == ImportState.AWAITING_ANSWER;
         return new ImportView(
@@ -116,6 +150,7 @@ record ImportView(
                 found.refusal().map(Refusal::of).orElse(null),
                 found.sameAs().map(ImportId::value).orElse(null),
                 statements,
+                undos,
                 found.correlationId(),
                 found.requestedAt(),
                 found.finishedAt().orElse(null),

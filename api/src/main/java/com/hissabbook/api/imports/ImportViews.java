@@ -1,8 +1,10 @@
 package com.hissabbook.api.imports;
 
+import com.hissabbook.api.imports.ImportView.UndoView;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Imports;
+import com.hissabbook.banking.Undoing;
 import com.hissabbook.reconciliation.StatementCheck;
 import com.hissabbook.reconciliation.StatementChecks;
 import java.util.List;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ImportViews {
 
     private final Imports imports;
+    private final Undoing undoing;
     private final StatementChecks statementChecks;
 
-    ImportViews(Imports imports, StatementChecks statementChecks) {
+    ImportViews(Imports imports, Undoing undoing, StatementChecks statementChecks) {
         this.imports = imports;
+        this.undoing = undoing;
         this.statementChecks = statementChecks;
     }
 
@@ -32,6 +36,7 @@ class ImportViews {
         List<StatementView> statements = imports.statements(id).stream()
                 .map(statement -> StatementView.of(statement, Optional.ofNullable(checks.get(statement.statementNo()))))
                 .toList();
-        return ImportView.of(org, found, statements);
+        List<UndoView> undos = undoing.of(id).stream().map(UndoView::of).toList();
+        return ImportView.of(org, found, statements, undos);
     }
 }

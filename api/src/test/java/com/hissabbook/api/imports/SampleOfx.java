@@ -23,6 +23,15 @@ public final class SampleOfx {
             lines.append(line(n, FIRST.plusDays(n / 5), cents));
         }
         LocalDate last = FIRST.plusDays(count / 5);
+        return around(currency, lines.toString(), decimal(balance), day(last));
+    }
+
+    /** A statement in euro with just these lines. */
+    static String around(String lines) {
+        return around("EUR", lines, "0.00", "20260131");
+    }
+
+    private static String around(String currency, String lines, String balance, String last) {
         return """
                 OFXHEADER:100
                 DATA:OFXSGML
@@ -43,7 +52,7 @@ public final class SampleOfx {
                 <LEDGERBAL><BALAMT>%s<DTASOF>%s</LEDGERBAL>
                 </STMTRS></STMTTRNRS></BANKMSGSRSV1>
                 </OFX>
-                """.formatted(currency, day(last), lines, decimal(balance), day(last));
+                """.formatted(currency, last, lines, balance, last);
     }
 
     private static String line(int n, LocalDate day, long cents) {

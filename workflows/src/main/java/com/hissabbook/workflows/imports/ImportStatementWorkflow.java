@@ -1,41 +1,20 @@
 package com.hissabbook.workflows.imports;
 
 import com.hissabbook.banking.ImportState;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
+import com.hissabbook.workflows.steps.StepOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.Set;
 
 /** Reads top-down like the process. Each step answers with the state that the database holds afterwards. */
 @WorkflowImpl(taskQueues = ImportStatement.TASK_QUEUE)
 public class ImportStatementWorkflow implements ImportStatement {
 
-    /** Steps are tried until they succeed: what cannot succeed is an outcome of the step, not a failure. */
-    private static final RetryOptions UNTIL_DONE = RetryOptions.newBuilder()
-            .setInitialInterval(Duration.ofSeconds(5))
-            .setBackoffCoefficient(1.5)
-            .setMaximumInterval(Duration.ofMinutes(1))
-            .build();
-
     private static final Set<ImportState> BEFORE_REVIEW =
             Set.of(ImportState.RECEIVED, ImportState.AWAITING_ANSWER, ImportState.STAGING, ImportState.PLANNING);
 
-    private final ImportSteps steps = Workflow.newActivityStub(
-            ImportSteps.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofSeconds(30))
-                    .setRetryOptions(UNTIL_DONE)
-                    .build());
-
-    private final ImportSteps longSteps = Workflow.newActivityStub(
-            ImportSteps.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofDays(2))
-                    .setHeartbeatTimeout(Duration.ofSeconds(10))
-                    .setRetryOptions(UNTIL_DONE)
-                    .build());
+    private final ImportSteps steps = Workflow.newActivityStub(ImportSteps.class, StepOptions.SHORT);
+    private final ImportSteps longSteps = Workflow.newActivityStub(ImportSteps.class, StepOptions.LONG);
 
     private ImportState state = ImportState.RECEIVED;
 

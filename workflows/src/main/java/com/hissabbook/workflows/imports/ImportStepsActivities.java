@@ -6,17 +6,15 @@ import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Inspecting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.Classifying;
-import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.transaction.Planning;
-import io.temporal.failure.ApplicationFailure;
+import com.hissabbook.workflows.steps.AccountTurns;
+import com.hissabbook.workflows.steps.Heartbeats;
+import com.hissabbook.workflows.steps.InTenant;
 import io.temporal.spring.boot.ActivityImpl;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,11 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ActivityImpl(taskQueues = ImportStatement.TASK_QUEUE)
 class ImportStepsActivities implements ImportSteps {
-
-    /** How long a step waits for another import on the same account before it asks Temporal to be called again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(150);
 
     private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
@@ -77,7 +70,7 @@ class ImportStepsActivities implements ImportSteps {
     public ImportState plan(ImportRef ref) {
         return as(ref, () -> {
             if (lifecycle.state(ref.id()) == ImportState.PLANNING) {
-                waitForTurn(ref.id());
+                AccountTurns.await(planning, ref.id());
                 finish(ref, jobs.plan(ref.tenant(), ref.id(), lifecycle.planNo(ref.id())), ImportState.PLANNING);
                 offer(ref.id());
             }
@@ -139,22 +132,6 @@ class ImportStepsActivities implements ImportSteps {
         return state;
     }
 
-    private void waitForTurn(ImportId id) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        Optional<ImportId> other = planning.takeTurn(id);
-        while (other.isPresent() && System.nanoTime() < until) {
-            Heartbeats.pause(LOOK_AGAIN);
-            other = planning.takeTurn(id);
-        }
-        if (other.isPresent()) {
-            throw ApplicationFailure.newBuilder()
-                    .setType("AccountBusy")
-                    .setMessage("import " + other.get() + " has the turn on an account of this one")
-                    .setNextRetryDelay(Duration.ofSeconds(1))
-                    .build();
-        }
-    }
-
     /** A job may fail because the import was taken back meanwhile: then its state has moved, and that is an outcome, not a failure. */
     private void finish(ImportRef ref, Future<?> job, ImportState during) {
         try {
@@ -167,13 +144,6 @@ class ImportStepsActivities implements ImportSteps {
     }
 
     private static <R> R as(ImportRef ref, Supplier<R> step) {
-        MDC.put("correlationId", ref.correlationId());
-        MDC.put("importId", ref.importId());
-        try {
-            return TenantScope.inTenant(ref.tenant(), step::get);
-        } finally {
-            MDC.remove("correlationId");
-            MDC.remove("importId");
-        }
+        return InTenant.run(ref.tenant(), ref.correlationId(), "importId", ref.importId(), step);
     }
 }

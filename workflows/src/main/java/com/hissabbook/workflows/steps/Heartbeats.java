@@ -1,4 +1,4 @@
-package com.hissabbook.workflows.imports;
+package com.hissabbook.workflows.steps;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Tells Temporal that a step is alive while something else does its work. */
-final class Heartbeats {
+public final class Heartbeats {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -20,7 +20,7 @@ final class Heartbeats {
      * Waits for the job. When Temporal calls the attempt off (a time-out, a worker that stops), the job is stopped at its next chunk and
      * nothing is cleaned up: the next attempt goes on from there.
      */
-    static void until(Future<?> job) {
+    public static void until(Future<?> job) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         while (true) {
             try {
@@ -40,7 +40,7 @@ final class Heartbeats {
         }
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -1,0 +1,91 @@
+package com.hissabbook.batch;
+
+import com.hissabbook.banking.LineRange;
+import com.hissabbook.banking.Undo;
+import com.hissabbook.banking.Undoing;
+import com.hissabbook.ledger.Journal;
+import com.hissabbook.transaction.Withdrawing;
+import com.hissabbook.transaction.Withdrawing.Withdrawn;
+import java.util.UUID;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * {@code undo}: the lines of an import that was posted → reversing entries, or for an undone one the reversal of these. One range is one
+ * transaction, with the undo's progress, the audit record and Batch's metadata.
+ */
+@Configuration
+class UndoingJob {
+
+    private static final int LINES_PER_RANGE = 10_000;
+
+    @Bean
+    Job undo(JobRepository repository, Step undoLines) {
+        return new JobBuilder("undo", repository).start(undoLines).build();
+    }
+
+    @Bean
+    Step undoLines(
+            JobRepository repository,
+            PlatformTransactionManager transactionManager,
+            ItemReader<LineRange> undoRanges,
+            ItemWriter<LineRange> undoWriter) {
+        return new StepBuilder("undo-lines", repository)
+                .<LineRange, LineRange>chunk(1)
+                .transactionManager(transactionManager)
+                .reader(undoRanges)
+                .writer(undoWriter)
+                .interruptionPolicy(new StopAtChunk())
+                .build();
+    }
+
+    /** The next range behind what is committed. */
+    @Bean
+    @StepScope
+    ItemReader<LineRange> undoRanges(Undoing undoing, @Value("#{jobParameters['undoId']}") String undoId) {
+        UUID id = UUID.fromString(undoId);
+        return () -> undoing.remaining(id)
+                .map(rest -> new LineRange(rest.after(), Math.min(rest.after() + LINES_PER_RANGE, rest.through())))
+                .orElse(null);
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<LineRange> undoWriter(
+            Undoing undoing,
+            Withdrawing withdrawing,
+            Journal journal,
+            @Value("#{jobParameters['undoId']}") String undoId) {
+        UUID id = UUID.fromString(undoId);
+        return chunk -> {
+            Undo undo = undoing.find(id);
+            for (LineRange range : chunk) {
+                Withdrawn done = undo.kind() == Undo.Kind.UNDO
+                        ? undo(undo, range, withdrawing, journal)
+                        : redo(undo, range, withdrawing, journal);
+                undoing.carriedOut(id, range, done.transactions(), done.kept());
+            }
+        };
+    }
+
+    private static Withdrawn undo(Undo undo, LineRange range, Withdrawing withdrawing, Journal journal) {
+        Withdrawn withdrawn = withdrawing.withdraw(undo, range);
+        journal.takeBack(undo, range);
+        return withdrawn;
+    }
+
+    private static Withdrawn redo(Undo undo, LineRange range, Withdrawing withdrawing, Journal journal) {
+        journal.bringBack(undo, range);
+        return new Withdrawn(withdrawing.reinstate(undo, range), 0);
+    }
+}
