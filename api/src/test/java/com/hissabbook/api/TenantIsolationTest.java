@@ -147,6 +147,9 @@ class TenantIsolationTest extends ApiTest {
                         "POST " + route + "/{id}/answers",
                         one.with(Map.of("answers", Map.of("DATE_ORDER", "dd/MM/yyyy")))),
                 entry("POST " + route + "/{id}/preview", one.with(Map.of())),
+                entry(
+                        "POST " + route + "/{id}/decisions",
+                        one.with(Map.of("lines", List.of(1), "decision", "SKIP", "reason", "not ours"))),
                 entry("POST " + route + "/{id}/undo", one),
                 entry("POST " + route + "/{id}/redo", one),
                 entry("POST " + route + "/{id}/cancel", one));

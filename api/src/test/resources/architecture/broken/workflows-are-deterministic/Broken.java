@@ -18,6 +18,11 @@ public class Broken implements ImportStatement {
     }
 
     @Override
+    public ImportState decided(ImportRef ref) {
+        return ImportState.AWAITING_REVIEW;
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         Thread.yield();
         return ImportState.POSTING;

@@ -80,12 +80,12 @@ class UndoingJob {
 
     private static Withdrawn undo(Undo undo, LineRange range, Withdrawing withdrawing, Journal journal) {
         Withdrawn withdrawn = withdrawing.withdraw(undo, range);
-        journal.takeBack(undo, range);
+        journal.takeBack(undo.id(), undo.planOf(), range);
         return withdrawn;
     }
 
     private static Withdrawn redo(Undo undo, LineRange range, Withdrawing withdrawing, Journal journal) {
-        journal.bringBack(undo, range);
+        journal.bringBack(undo.id(), undo.planOf(), range);
         return new Withdrawn(withdrawing.reinstate(undo, range), 0);
     }
 }

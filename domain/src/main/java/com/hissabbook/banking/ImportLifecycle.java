@@ -38,6 +38,20 @@ public interface ImportLifecycle {
      */
     ImportState approve(ImportId id, String planHash);
 
+    /** Whether the import waits for review; if so, nobody approves it before the caller's transaction ends. */
+    boolean holdInReview(ImportId id);
+
+    /** {@code AWAITING_REVIEW} becomes {@code PLANNING}, so that the plan follows what a person decided on its lines. */
+    ImportState planAgain(ImportId id);
+
+    /**
+     * Notes by how much a person's decisions change what became of a completed import's lines, in the transaction that changes it; nobody
+     * else changes the import until that ends.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code not-decidable} if the import is neither completed nor waiting for review
+     */
+    void decided(ImportId id, Outcome change);
+
     /** Number of the plan in the making, from 1; each approval plans once more. */
     int planNo(ImportId id);
 

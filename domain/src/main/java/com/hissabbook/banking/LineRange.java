@@ -1,5 +1,8 @@
 package com.hissabbook.banking;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Consecutive records of an import, the unit in which it is posted.
  *
@@ -12,5 +15,10 @@ public record LineRange(int after, int through) {
         if (after < 0 || through <= after) {
             throw new IllegalArgumentException("no lines between " + after + " and " + through);
         }
+    }
+
+    /** Their numbers. */
+    public List<Integer> lines() {
+        return IntStream.rangeClosed(after + 1, through).boxed().toList();
     }
 }

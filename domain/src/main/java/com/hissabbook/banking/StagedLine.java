@@ -18,6 +18,7 @@ public record StagedLine(
         int statementNo,
         String status,
         Optional<LocalDate> booked,
+        Optional<LocalDate> valueDate,
         Optional<Money> amount,
         Optional<String> bankId,
         Optional<String> counterparty,

@@ -24,6 +24,7 @@ final class StagedLineRows {
                     default -> "REJECTED";
                 },
                 Optional.ofNullable(row.getObject("booked", LocalDate.class)),
+                Optional.ofNullable(row.getObject("value_date", LocalDate.class)),
                 money(row, "amount"),
                 Optional.ofNullable(row.getString("bank_id")),
                 Optional.ofNullable(row.getString("counterparty")),

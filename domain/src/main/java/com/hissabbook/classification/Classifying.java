@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.LineRange;
 
 /** Decides which account each new transaction of a planned import goes to. */
 public interface Classifying {
@@ -12,6 +13,9 @@ public interface Classifying {
      * @return how many were assigned
      */
     int classify(ImportId id);
+
+    /** As {@link #classify(ImportId)}, for the lines of a range that have no account yet: a person decided on them later. */
+    int classify(ImportId id, LineRange range);
 
     /** Forgets what was assigned for the import's plan, before it is made anew; in the caller's transaction. */
     void forget(ImportId id);

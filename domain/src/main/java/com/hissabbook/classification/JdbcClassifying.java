@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.LineRange;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
@@ -19,6 +20,9 @@ class JdbcClassifying implements Classifying {
             from transaction.published_planned_line p
             join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
             where p.import_id = :import and s.import_id = :import and p.decision = 'NEW'
+              and p.line_no > :after and p.line_no <= :through and s.line_no > :after and s.line_no <= :through
+              and (:all or (
+                select true from classification.assignment a where a.transaction_id = p.transaction_id limit 1) is null)
             """;
 
     private static final String TO_DEFAULTS = """
@@ -69,6 +73,15 @@ class JdbcClassifying implements Classifying {
 
     @Override
     public int classify(ImportId id) {
+        return classify(id, new LineRange(0, Integer.MAX_VALUE), true);
+    }
+
+    @Override
+    public int classify(ImportId id, LineRange range) {
+        return classify(id, range, false);
+    }
+
+    private int classify(ImportId id, LineRange range, boolean all) {
         UUID tenant = TenantScope.requireTenant().value();
         setWise.planForManyLines();
         boolean rules = jdbc.sql("select exists (select from classification.rule where tenant_id = ? and active)")
@@ -77,6 +90,9 @@ class JdbcClassifying implements Classifying {
                 .single();
         var insert = jdbc.sql(rules ? BY_RULES : TO_DEFAULTS)
                 .param("import", id.value())
+                .param("after", range.after())
+                .param("through", range.through())
+                .param("all", all)
                 .param("expense", accountWithRole(tenant, "UNCATEGORISED_EXPENSE"))
                 .param("income", accountWithRole(tenant, "UNCATEGORISED_INCOME"));
         return rules ? insert.param("tenant", tenant).update() : insert.update();

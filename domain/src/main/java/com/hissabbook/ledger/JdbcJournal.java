@@ -2,7 +2,6 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.LineRange;
-import com.hissabbook.banking.Undo;
 import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
@@ -33,7 +32,7 @@ class JdbcJournal implements Journal {
      * Lines are read once for both tables. One that is dated in a locked period counts on the first open day and keeps its own date beside
      * it.
      */
-    private static final String ENTRIES_AND_POSTINGS = """
+    private static final String TEMPLATE = """
             with line as materialized (
                 select l.tenant_id, l.line_no, l.transaction_id, l.money_account_id, l.account_id, l.amount, l.currency,
                     greatest(l.booked, p.locked_through + 1) as entry_date,
@@ -42,6 +41,7 @@ class JdbcJournal implements Journal {
                 left join ledger.period_lock p on p.tenant_id = l.tenant_id
                 where l.import_id = :import and l.line_no > :after and l.line_no <= :through
                   and l.staged_import_id = :import and l.staged_line_no > :after and l.staged_line_no <= :through
+                  and %s
                 order by l.line_no),
             entries as (
                 insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind)
@@ -50,6 +50,11 @@ class JdbcJournal implements Journal {
             select tenant_id, transaction_id, side.no, side.account_id, side.amount, currency, entry_date
             from line
             cross join lateral (values (1, money_account_id, line.amount), (2, line.account_id, -line.amount)) side (no, account_id, amount)""";
+
+    private static final String ENTRIES_AND_POSTINGS = TEMPLATE.formatted("true");
+
+    private static final String WHERE_MISSING =
+            TEMPLATE.formatted("(select true from ledger.entry e where e.entry_id = l.transaction_id limit 1) is null");
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
@@ -67,8 +72,18 @@ class JdbcJournal implements Journal {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int postImported(ImportId id, LineRange range) {
+        return post(ENTRIES_AND_POSTINGS, id, range);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int postMissing(ImportId id, LineRange range) {
+        return post(WHERE_MISSING, id, range);
+    }
+
+    private int post(String sql, ImportId id, LineRange range) {
         setWise.planForManyLines();
-        int postings = jdbc.sql(ENTRIES_AND_POSTINGS)
+        int postings = jdbc.sql(sql)
                 .param("import", id.value())
                 .param("after", range.after())
                 .param("through", range.through())
@@ -159,21 +174,21 @@ class JdbcJournal implements Journal {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int takeBack(Undo undo, LineRange range) {
-        return undo(UndoSql.TAKE_BACK, undo, range);
+    public int takeBack(UUID cause, ImportId plan, LineRange range) {
+        return undo(UndoSql.TAKE_BACK, cause, plan, range);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int bringBack(Undo undo, LineRange range) {
-        return undo(UndoSql.BRING_BACK, undo, range);
+    public int bringBack(UUID cause, ImportId plan, LineRange range) {
+        return undo(UndoSql.BRING_BACK, cause, plan, range);
     }
 
-    private int undo(String sql, Undo undo, LineRange range) {
+    private int undo(String sql, UUID cause, ImportId plan, LineRange range) {
         setWise.probeByKey();
         return jdbc.sql(sql)
-                .param("plan", undo.planOf().value())
-                .param("undo", undo.id())
+                .param("plan", plan.value())
+                .param("undo", cause)
                 .param("after", range.after())
                 .param("through", range.through())
                 .query(Integer.class)

@@ -2,7 +2,6 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.LineRange;
-import com.hissabbook.banking.Undo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +11,9 @@ public interface Journal {
 
     /** Writes one entry per NEW line in the range of a planned import; in the caller's transaction. Returns how many entries. */
     int postImported(ImportId id, LineRange range);
+
+    /** As {@link #postImported}, for the lines that have no entry yet: a person decided on them later. */
+    int postMissing(ImportId id, LineRange range);
 
     /**
      * Books a transaction for the first time.
@@ -30,13 +32,19 @@ public interface Journal {
     UUID reverse(UUID entryId);
 
     /**
-     * Takes back every entry that stands of the transactions that the undo withdrew in the range; in the caller's transaction. Returns how many
-     * transactions.
+     * Takes back every entry that stands of the transactions that were withdrawn for that cause, of lines in the range; in the caller's
+     * transaction. Returns how many transactions.
+     *
+     * @param plan the import whose plan names the lines
      */
-    int takeBack(Undo undo, LineRange range);
+    int takeBack(UUID cause, ImportId plan, LineRange range);
 
-    /** Brings back what undoing took back of the transactions in the range, before they are reinstated; in the caller's transaction. */
-    int bringBack(Undo undo, LineRange range);
+    /**
+     * Brings back what {@link #takeBack} took of the transactions in the range that are still withdrawn; in the caller's transaction.
+     *
+     * @param cause noted with the new reversals
+     */
+    int bringBack(UUID cause, ImportId plan, LineRange range);
 
     /** Entries of a transaction in the order they were written; the first books it. */
     List<JournalEntry> entriesOf(UUID transactionId);

@@ -6,7 +6,7 @@ public enum Decision {
     NEW,
     /** Is a transaction that is known already. */
     DUPLICATE,
-    /** Has a known bank id but other facts; waits for a person, nothing is overwritten. */
+    /** Contradicts what is known, or may be it or a second one like it; waits for a person, nothing is overwritten. */
     CONFLICT,
     /** The bank has not booked it; never posted. */
     PENDING,

@@ -20,10 +20,12 @@ class JdbcPlanning implements Planning {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final JdbcLineDecisions decisions;
 
-    JdbcPlanning(JdbcClient jdbc, SetWise setWise) {
+    JdbcPlanning(JdbcClient jdbc, SetWise setWise, JdbcLineDecisions decisions) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.decisions = decisions;
     }
 
     @Override
@@ -82,6 +84,11 @@ class JdbcPlanning implements Planning {
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();
+        jdbc.sql(DecisionSql.DOUBT)
+                .param("tenant", tenant)
+                .param("import", id.value())
+                .update();
+        decisions.applyAll(id);
         return jdbc.sql(PlanSql.OUTCOME)
                 .param("import", id.value())
                 .query((row, n) -> new Outcome(
@@ -111,7 +118,18 @@ class JdbcPlanning implements Planning {
     @Transactional(propagation = Propagation.MANDATORY)
     public int recordTransactions(ImportId id, LineRange range) {
         setWise.planForManyLines();
-        return jdbc.sql(PlanSql.RECORD)
+        boolean aliases = jdbc.sql("select exists (select from transaction.line_decision where import_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+        if (aliases) {
+            record(DecisionSql.RECORD_ALIASES, id, range);
+        }
+        return record(PlanSql.RECORD, id, range);
+    }
+
+    private int record(String sql, ImportId id, LineRange range) {
+        return jdbc.sql(sql)
                 .param("import", id.value())
                 .param("after", range.after())
                 .param("through", range.through())
@@ -130,7 +148,8 @@ class JdbcPlanning implements Planning {
                         row.getInt("line_no"),
                         Decision.valueOf(row.getString("decision")),
                         row.getString("reason"),
-                        Optional.ofNullable(row.getObject("transaction_id", UUID.class))))
+                        Optional.ofNullable(row.getObject("transaction_id", UUID.class)),
+                        Optional.ofNullable(row.getString("note"))))
                 .list();
     }
 }

@@ -67,10 +67,10 @@ final class PlanSql {
             create temp table if not exists planning_line (
                 line_no int, money_account_id uuid, booked date, amount bigint, facts uuid, bank_id text, first_line int
             ) on commit delete rows;
-            create temp table if not exists planning_by_id (line_no int, transaction_id uuid, equal boolean) on commit delete rows;
+            create temp table if not exists planning_by_id (line_no int, own_id uuid, transaction_id uuid, equal boolean) on commit delete rows;
             create temp table if not exists planning_known (
-                money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, transaction_id uuid, bank_id text,
-                taken boolean
+                money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, own_id uuid, transaction_id uuid,
+                bank_id text, taken boolean
             ) on commit delete rows""";
 
     static final String LINES = "insert into planning_line " + BOOKABLE + """
@@ -79,35 +79,51 @@ final class PlanSql {
                 first_value(line_no) over (partition by money_account_id, bank_id order by line_no)
             from bookable""";
 
+    /**
+     * Null for a transaction that counts; for one that is merged into another that counts, that one; for one that is withdrawn, the nil
+     * id.
+     */
+    static final String STANDS_FOR = """
+            (select case when w.merged_into is null
+                    or exists (select from transaction.withdrawal o where o.transaction_id = w.merged_into)
+                then '00000000-0000-0000-0000-000000000000' else w.merged_into end
+             from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1)""";
+
+    private static final String WITHDRAWN = "k.stands_for = '00000000-0000-0000-0000-000000000000'";
+
     /** Lines whose bank id is known; of several transactions with that id, one with equal facts comes first. */
     static final String BY_ID = """
             insert into planning_by_id
-            select distinct on (l.line_no) l.line_no, k.transaction_id,
+            select distinct on (l.line_no) l.line_no, k.transaction_id, coalesce(k.stands_for, k.transaction_id),
                 k.booked = l.booked and k.amount = l.amount and k.facts = l.facts as equal
             from planning_line l
             cross join lateral (
-                select transaction_id, booked, amount, facts, (
-                    select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) as withdrawn
+                select transaction_id, booked, amount, facts, %s as stands_for
                 from transaction.transaction t
                 where tenant_id = :tenant and money_account_id = l.money_account_id and bank_id = l.bank_id
                 offset 0) k
-            where l.bank_id is not null and k.withdrawn is null
-            order by l.line_no, equal desc, k.transaction_id""";
+            where l.bank_id is not null and (%s) is not true
+            order by l.line_no, equal desc, k.transaction_id""".formatted(STANDS_FOR, WITHDRAWN);
 
-    /** Transactions with the facts of a line, and whether one is taken: claimed by a line's id, or withdrawn. */
+    /**
+     * Transactions with the facts of a line, and whether one is taken: claimed by a line's id, withdrawn, or the same happening as another one
+     * with these facts.
+     */
     static final String KNOWN = """
             insert into planning_known
-            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id, k.bank_id,
-                b.transaction_id is not null or k.withdrawn is not null
+            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id,
+                coalesce(k.stands_for, k.transaction_id), k.bank_id,
+                b.own_id is not null or (%s) is true or (
+                    select o.booked = g.booked and o.amount = g.amount and o.facts = g.facts from transaction.transaction o
+                    where o.transaction_id = k.stands_for limit 1) is true
             from (select distinct money_account_id, booked, amount, facts from planning_line) g
             cross join lateral (
-                select transaction_id, occurrence, bank_id, (
-                    select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) as withdrawn
+                select transaction_id, occurrence, bank_id, %s as stands_for
                 from transaction.transaction t
                 where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
                     and facts = g.facts
                 offset 0) k
-            left join (select distinct transaction_id from planning_by_id where equal) b using (transaction_id)""";
+            left join (select distinct own_id from planning_by_id where equal) b on b.own_id = k.transaction_id""".formatted(WITHDRAWN, STANDS_FOR);
 
     /**
      * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line
@@ -115,7 +131,7 @@ final class PlanSql {
      */
     static final String BY_STAGES = INSERT + """
             with unknown_id as materialized (
-                select l.line_no, k.transaction_id
+                select l.line_no, k.own_id, k.transaction_id
                 from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
                       from planning_line l
                       where bank_id is not null and first_line = line_no
@@ -128,7 +144,7 @@ final class PlanSql {
                       from planning_line where bank_id is null) l
                 join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
                       from planning_known c
-                      where not taken and not exists (select from unknown_id u where u.transaction_id = c.transaction_id)) k
+                      where not taken and not exists (select from unknown_id u where u.own_id = c.own_id)) k
                     using (money_account_id, booked, amount, facts, nth)),
             decided as materialized (
                 select l.*, b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as match_id,
@@ -201,16 +217,18 @@ final class PlanSql {
             where p.import_id = :import and p.line_no > :after and p.line_no <= :through
               and s.import_id = :import and s.line_no > :after and s.line_no <= :through
               and p.decision = 'NEW'
-            order by p.line_no""";
+            order by p.line_no
+            on conflict (transaction_id) do nothing""";
 
     /** An import of bytes that were imported before shows the earlier plan; what was new then is known now. */
     static final String PLANNED_LINES = """
             select * from (
-                select p.line_no, p.transaction_id,
+                select p.line_no, p.transaction_id, d.note,
                     case when i.same_as_import_id is not null and p.decision = 'NEW' then 'DUPLICATE' else p.decision end as decision,
                     case when i.same_as_import_id is not null and p.decision = 'NEW' then 'same-file' else p.reason end as reason
                 from banking.published_import i
                 join transaction.planned_line p on p.import_id = coalesce(i.same_as_import_id, i.import_id)
+                left join transaction.line_decision d on d.import_id = p.import_id and d.line_no = p.line_no
                 where i.import_id = :import and p.line_no > :after) planned
             where decision = coalesce(:decision, decision)
             order by line_no limit :limit""";

@@ -15,6 +15,8 @@ import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.Staging;
 import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.Undo;
+import com.hissabbook.banking.Undoing;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
@@ -37,9 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Importing {
 
-    /** Lines per posted range: small, so that a test's few lines make several. */
-    private static final int RANGE = 7;
-
     private final Imports imports;
     private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
@@ -47,6 +46,8 @@ class Importing {
     private final Planning planning;
     private final Classifying classifying;
     private final Journal journal;
+    private final Undoing undoing;
+    private final Withdrawing withdrawing;
     private final TransactionTemplate transaction;
 
     Importing(
@@ -57,6 +58,8 @@ class Importing {
             Planning planning,
             Classifying classifying,
             Journal journal,
+            Undoing undoing,
+            Withdrawing withdrawing,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.inspecting = inspecting;
@@ -65,6 +68,8 @@ class Importing {
         this.planning = planning;
         this.classifying = classifying;
         this.journal = journal;
+        this.undoing = undoing;
+        this.withdrawing = withdrawing;
         this.transaction = transaction;
     }
 
@@ -75,27 +80,32 @@ class Importing {
             String text,
             Optional<String> bankId,
             String currency,
-            StatementEvent.Status status) {
+            StatementEvent.Status status,
+            Optional<Long> balance) {
 
         static Told of(LocalDate day, long cents, String text) {
-            return new Told(day, cents, text, Optional.empty(), "EUR", StatementEvent.Status.BOOKED);
+            return new Told(day, cents, text, Optional.empty(), "EUR", StatementEvent.Status.BOOKED, Optional.empty());
         }
 
         Told withId(String id) {
-            return new Told(day, cents, text, Optional.of(id), currency, status);
+            return new Told(day, cents, text, Optional.of(id), currency, status, balance);
         }
 
         Told in(String otherCurrency) {
-            return new Told(day, cents, text, bankId, otherCurrency, status);
+            return new Told(day, cents, text, bankId, otherCurrency, status, balance);
         }
 
         Told pending() {
-            return new Told(day, cents, text, bankId, currency, StatementEvent.Status.PENDING);
+            return new Told(day, cents, text, bankId, currency, StatementEvent.Status.PENDING, balance);
         }
 
-        private StatementEvent.Line line(int no) {
+        Told leaving(long cents) {
+            return new Told(day, this.cents, text, bankId, currency, status, Optional.of(cents));
+        }
+
+        private StatementEvent.Line line(int statement, int no) {
             return new StatementEvent.Line(
-                    0,
+                    statement,
                     new Provenance(no, text),
                     status,
                     day,
@@ -105,13 +115,21 @@ class Importing {
                     Optional.empty(),
                     Optional.empty(),
                     text,
-                    Optional.empty());
+                    balance.map(minor -> new Money(minor, new CurrencyCode(currency))));
         }
     }
 
+    /** What a file says of one account. */
+    record Statement(Optional<String> account, List<Told> lines) {}
+
     /** Imports the lines as one file; every call is a file of its own. */
     Import imported(UUID ledger, List<Told> lines) {
-        ImportId id = staged(ledger, lines);
+        return imported(Optional.of(ledger), List.of(new Statement(Optional.empty(), lines)));
+    }
+
+    /** Imports the statements of several accounts as one file. */
+    Import imported(Optional<UUID> ledger, List<Statement> statements) {
+        ImportId id = staged(ledger, statements);
         lifecycle.beginPlanning(id);
         if (planning.takeTurn(id).isPresent()) {
             throw new IllegalStateException("another import has the turn");
@@ -123,15 +141,17 @@ class Importing {
             lifecycle.planned(id, outcome);
         });
         for (Optional<LineRange> rest = lifecycle.remaining(id); rest.isPresent(); rest = lifecycle.remaining(id)) {
-            post(
-                    id,
-                    new LineRange(
-                            rest.get().after(),
-                            Math.min(rest.get().after() + RANGE, rest.get().through())));
+            post(id, next(rest.get()));
         }
         lifecycle.complete(id);
         planning.giveTurnBack(id);
         return imports.find(id);
+    }
+
+    /** The next range: small, so that a test's few lines make several. */
+    private static LineRange next(LineRange rest) {
+        int lines = Math.max(7, rest.through() / 3);
+        return new LineRange(rest.after(), Math.min(rest.after() + lines, rest.through()));
     }
 
     private void post(ImportId id, LineRange range) {
@@ -142,37 +162,51 @@ class Importing {
         });
     }
 
-    private ImportId staged(UUID ledger, List<Told> lines) {
+    private ImportId staged(Optional<UUID> ledger, List<Statement> statements) {
         ImportId id = received(ledger);
         inspecting.inspect(id);
         List<StagedRecord> records = new ArrayList<>();
-        for (Told told : lines) {
-            StatementEvent.Line line = told.line(records.size() + 1);
-            records.add(new StagedRecord(
-                    records.size() + 1,
-                    line,
-                    Optional.of(CanonicalDescription.digest(told.currency(), Optional.empty(), told.text()))));
+        List<StatementSummary> summaries = new ArrayList<>();
+        for (Statement statement : statements) {
+            for (Told told : statement.lines()) {
+                StatementEvent.Line line = told.line(summaries.size(), records.size() + 1);
+                records.add(new StagedRecord(
+                        records.size() + 1,
+                        line,
+                        Optional.of(CanonicalDescription.digest(told.currency(), Optional.empty(), told.text()))));
+            }
+            summaries.add(summary(summaries.size(), statement.account()));
         }
         transaction.executeWithoutResult(status -> {
             staging.append(id, List.of(StagedBlock.of(records)));
-            staging.finish(id, new FileSummary(lines.size(), Optional.empty(), List.of(statement())));
+            staging.finish(id, new FileSummary(records.size(), Optional.empty(), summaries));
         });
         return id;
     }
 
-    private ImportId received(UUID ledger) {
+    /** Takes an import out of the books, as the job and the workflow do. */
+    void undo(ImportId id) {
+        Undo undo = withdrawing.request(id, Undo.Kind.UNDO, new UserId(Ids.next()), "correlation");
+        for (Optional<LineRange> rest = undoing.remaining(undo.id());
+                rest.isPresent();
+                rest = undoing.remaining(undo.id())) {
+            LineRange range = next(rest.get());
+            transaction.executeWithoutResult(status -> {
+                Withdrawing.Withdrawn withdrawn = withdrawing.withdraw(undo, range);
+                journal.takeBack(undo.id(), undo.planOf(), range);
+                undoing.carriedOut(undo.id(), range, withdrawn.transactions(), withdrawn.kept());
+            });
+        }
+        undoing.settle(undo.id());
+    }
+
+    private ImportId received(Optional<UUID> ledger) {
         try {
             Path file = Files.createTempFile("importing-", ".test");
             try {
                 Files.writeString(file, TestReader.FIRST_WORD + Ids.next());
                 return imports.receive(new ReceiveImport(
-                        file,
-                        "file",
-                        Optional.of(ledger),
-                        Optional.empty(),
-                        Review.AUTO,
-                        new UserId(Ids.next()),
-                        "correlation"));
+                        file, "file", ledger, Optional.empty(), Review.AUTO, new UserId(Ids.next()), "correlation"));
             } finally {
                 Files.delete(file);
             }
@@ -181,10 +215,14 @@ class Importing {
         }
     }
 
-    private static StatementSummary statement() {
+    private static StatementSummary summary(int no, Optional<String> account) {
         return new StatementSummary(
                 new StatementEvent.StatementOpened(
-                        0, StatementEvent.AccountHint.NONE, Optional.empty(), Optional.empty(), Optional.empty()),
+                        no,
+                        new StatementEvent.AccountHint(Optional.empty(), account, Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -22,6 +22,14 @@ public interface ImportProcesses {
     ImportState answered(TenantId tenant, ImportId id);
 
     /**
+     * Makes the plan again after a person decided on lines.
+     *
+     * @return the state afterwards
+     * @throws com.hissabbook.kernel.Refused if the workflow cannot be reached; the decisions stay noted, and the next plan follows them
+     */
+    ImportState decided(TenantId tenant, ImportId id);
+
+    /**
      * Carries the plan out that the person has seen.
      *
      * @param planHash of the plan as it was shown

@@ -52,6 +52,11 @@ class TemporalImportProcesses implements ImportProcesses {
     }
 
     @Override
+    public ImportState decided(TenantId tenant, ImportId id) {
+        return steer(tenant, id, "decided", ref(tenant, id));
+    }
+
+    @Override
     public ImportState approve(TenantId tenant, ImportId id, String planHash) {
         return steer(tenant, id, "approve", ref(tenant, id), planHash);
     }

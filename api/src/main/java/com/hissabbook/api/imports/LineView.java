@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line n-th record of the file
  * @param fileLine line of the file on which it begins
  * @param raw its text as it stands there
+ * @param explanation why it was rejected, or what the person said who decided on it
  * @param decision absent until the import is planned
  * @param transactionId for NEW what it became, for DUPLICATE and CONFLICT what is known
  */
@@ -27,6 +28,7 @@ record LineView(
         @Nullable String explanation,
         @Nullable String column,
         @Nullable LocalDate booked,
+        @Nullable LocalDate valueDate,
         @Nullable MoneyJson amount,
         @Nullable String bankId,
         @Nullable String counterparty,
@@ -46,9 +48,13 @@ record LineView(
                 planned.map(PlannedLine::reason)
                         .or(() -> line.rejection().map(StagedLine.LineRejection::code))
                         .orElse(null),
-                line.rejection().map(StagedLine.LineRejection::reason).orElse(null),
+                line.rejection()
+                        .map(StagedLine.LineRejection::reason)
+                        .or(() -> planned.flatMap(PlannedLine::note))
+                        .orElse(null),
                 line.rejection().map(StagedLine.LineRejection::column).orElse(null),
                 line.booked().orElse(null),
+                line.valueDate().orElse(null),
                 line.amount().map(MoneyJson::of).orElse(null),
                 line.bankId().orElse(null),
                 line.counterparty().orElse(null),

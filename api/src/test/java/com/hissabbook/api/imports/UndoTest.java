@@ -114,16 +114,24 @@ class UndoTest extends ApiTest {
 
         Answer without = books.imported("""
                 !Type:Bank
+                D1/14/2026
+                T-1.10
+                PBread
+                ^
                 D1/15/2026
                 T-3.20
                 PCoffee
+                ^
+                D1/16/2026
+                T-1.20
+                PBread
                 ^
                 """, NOTHING);
 
         assertThat(without.json().at("/counts/duplicate").asInt())
                 .as(without.response().body())
                 .isEqualTo(1);
-        assertThat(transactions(books)).hasSize(1);
+        assertThat(transactions(books)).hasSize(3);
     }
 
     @Test

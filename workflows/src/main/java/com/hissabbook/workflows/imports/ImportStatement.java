@@ -19,6 +19,10 @@ public interface ImportStatement {
     @UpdateMethod
     ImportState answered(ImportRef ref);
 
+    /** A person decided on lines: the plan is made again. Returns the state afterwards. */
+    @UpdateMethod
+    ImportState decided(ImportRef ref);
+
     /** A person has seen the plan of that hash and wants it carried out. Returns the state afterwards. */
     @UpdateMethod
     ImportState approve(ImportRef ref, String planHash);

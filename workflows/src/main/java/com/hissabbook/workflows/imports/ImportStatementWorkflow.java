@@ -48,6 +48,13 @@ public class ImportStatementWorkflow implements ImportStatement {
     }
 
     @Override
+    public ImportState decided(ImportRef ref) {
+        Workflow.await(() -> !BEFORE_REVIEW.contains(state));
+        state = longSteps.planAgain(ref);
+        return state;
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         Workflow.await(() -> !BEFORE_REVIEW.contains(state));
         state = longSteps.approve(ref, planHash);

@@ -16,6 +16,9 @@ public interface ImportSteps {
     /** Staged lines → one decision each; waits for the import's turn on its accounts. */
     ImportState plan(ImportRef ref);
 
+    /** Plans anew, as a person decided on lines. */
+    ImportState planAgain(ImportRef ref);
+
     /** Plans anew and goes on if the plan is still the one that was approved. */
     ImportState approve(ImportRef ref, String planHash);
 

@@ -79,6 +79,14 @@ class ImportStepsActivities implements ImportSteps {
     }
 
     @Override
+    public ImportState planAgain(ImportRef ref) {
+        return as(ref, () -> {
+            lifecycle.planAgain(ref.id());
+            return plan(ref);
+        });
+    }
+
+    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         return as(ref, () -> {
             lifecycle.approve(ref.id(), planHash);

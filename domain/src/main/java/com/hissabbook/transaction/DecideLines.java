@@ -1,0 +1,20 @@
+package com.hissabbook.transaction;
+
+import com.hissabbook.banking.ImportId;
+import com.hissabbook.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person's decision on lines of an import.
+ *
+ * @param lines numbers of the records, at most {@value #MOST}
+ * @param duplicateOf for {@code DUPLICATE} the transaction that they are; without one, the one that the plan names for each line
+ * @param note why, in the person's words
+ */
+public record DecideLines(
+        ImportId importId, List<Integer> lines, Verdict verdict, Optional<UUID> duplicateOf, String note, UserId by) {
+
+    public static final int MOST = 10_000;
+}

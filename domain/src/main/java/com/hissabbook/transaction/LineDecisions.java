@@ -1,0 +1,36 @@
+package com.hissabbook.transaction;
+
+import com.hissabbook.banking.Import.Outcome;
+import com.hissabbook.banking.ImportId;
+import java.util.List;
+import java.util.UUID;
+
+/** What people decide on lines that the plan cannot decide, or that it decided otherwise. */
+public interface LineDecisions {
+
+    /**
+     * Notes a decision; every plan of the import made from then on follows it. In the caller's transaction.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code invalid-lines}, {@code unknown-line}, {@code line-unreadable}, {@code line-pending},
+     *     {@code unknown-transaction}, {@code other-account}, {@code no-known-transaction}
+     */
+    void note(DecideLines decision);
+
+    /**
+     * Applies what was noted to lines of a plan that was carried out before. In the caller's transaction, which also sees to the books.
+     *
+     * @return by how much counts and sums change
+     */
+    Outcome applyTo(ImportId id, List<Integer> lines);
+
+    /**
+     * Transactions of those lines that no longer count, since their line was called a duplicate or skipped; to be called before the decision
+     * is applied. In the caller's transaction.
+     *
+     * @param cause noted with each
+     */
+    int withdraw(ImportId id, List<Integer> lines, UUID cause);
+
+    /** Transactions of those lines that count again, since their line was called new again; after it was applied. Returns how many. */
+    int reinstate(ImportId id, List<Integer> lines);
+}
