@@ -34,7 +34,7 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             return Optional.of(unnamed(table, exclusive.get(), amounts));
         }
         List<Integer> columns = money.amounts();
-        boolean unclear = table.header() == null && columns.size() > 1;
+        boolean unclear = table.header() == null ? columns.size() > 1 : money.sidesAreOneAmount();
         return columns.isEmpty() || unclear
                 ? Optional.empty()
                 : Optional.of(single(table, columns.getFirst(), amounts));

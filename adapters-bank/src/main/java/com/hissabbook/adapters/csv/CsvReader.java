@@ -35,7 +35,7 @@ public class CsvReader implements StatementReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
