@@ -4,6 +4,7 @@ import com.hissabbook.adapters.csv.Amounts.Decimal;
 import com.hissabbook.adapters.csv.MoneyColumns.Pair;
 import com.hissabbook.adapters.csv.SignGuess.Verdict;
 import com.hissabbook.banking.CsvAmount;
+import com.hissabbook.banking.CsvProfile.Fee;
 import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Question.About;
 import com.hissabbook.banking.Question.Option;
@@ -17,10 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column one of its columns, for what stands beside it
  * @param questions what the file leaves open about it
+ * @param fee the fee that is part of what the balance moves by
  */
-record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence) {
+record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence, Optional<Fee> fee) {
+
+    AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence) {
+        this(amount, column, questions, evidence, Optional.empty());
+    }
 
     static Optional<AmountGuess> of(Table table, MoneyColumns money, Amounts amounts) {
+        return found(table, money, amounts).map(guess -> new FeeGuess(table, money, amounts).into(guess));
+    }
+
+    private static Optional<AmountGuess> found(Table table, MoneyColumns money, Amounts amounts) {
         Optional<Pair> pair = table.header() == null ? Optional.empty() : money.pair();
         if (pair.isPresent()) {
             return Optional.of(named(table, pair.get(), amounts, money));
@@ -37,7 +47,7 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
         boolean unclear = table.header() == null ? columns.size() > 1 : money.sidesAreOneAmount();
         return columns.isEmpty() || unclear
                 ? Optional.empty()
-                : Optional.of(single(table, columns.getFirst(), amounts));
+                : Optional.of(single(table, columns.getFirst(), amounts, money));
     }
 
     private static AmountGuess named(Table table, Pair pair, Amounts amounts, MoneyColumns money) {
@@ -64,17 +74,9 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             moves.add((in == null ? 0 : in) - (out == null ? 0 : out));
         }
         return money.balance()
-                .filter(balance ->
-                        BalanceProof.of(moves, fixed(table, balance, amounts)).holds())
+                .filter(balance -> BalanceProof.of(moves, BalanceProof.fixed(table, balance, amounts))
+                        .holds())
                 .isPresent();
-    }
-
-    private static List<@Nullable Long> fixed(Table table, int column, Amounts amounts) {
-        List<@Nullable Long> values = new ArrayList<>();
-        for (Row row : table.rows()) {
-            values.add(BalanceProof.fixed(amounts, row.cell(column)));
-        }
-        return values;
     }
 
     /** The amount column by which a balance column moves. */
@@ -84,8 +86,14 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 money.balance().map(List::of).orElse(table.header() == null ? money.numeric() : List.of());
         for (int balance : balances) {
             for (int column : candidates) {
-                BalanceProof proof = BalanceProof.of(fixed(table, column, amounts), fixed(table, balance, amounts));
-                if (column != balance && proof.holds() && (table.header() != null || proof.matches() > 2)) {
+                List<@Nullable Long> moves = BalanceProof.fixed(table, column, amounts);
+                List<@Nullable Long> stated = BalanceProof.fixed(table, balance, amounts);
+                BalanceProof proof = BalanceProof.of(moves, stated);
+                if (column != balance
+                        && proof.holds()
+                        && !BalanceProof.goesBothWays(moves, stated)
+                        && !hasWords(table, column, amounts, moves)
+                        && (table.header() != null || proof.matches() > 2)) {
                     String name = table.reference(column);
                     return Optional.of(new AmountGuess(
                             CsvAmount.signed(name, proof.reversed()),
@@ -97,6 +105,14 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             }
         }
         return Optional.empty();
+    }
+
+    /** Where no amount has a sign, words say more than a balance, which tells nothing of the first row. */
+    private static boolean hasWords(Table table, int column, Amounts amounts, List<@Nullable Long> moves) {
+        return BalanceProof.haveOneSign(moves)
+                && FlagGuess.of(table, column, amounts)
+                        .filter(flag -> !flag.in().isEmpty() && !flag.out().isEmpty())
+                        .isPresent();
     }
 
     private static AmountGuess unnamed(Table table, Pair pair, Amounts amounts) {
@@ -124,12 +140,16 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 + ", or its interest in the other.");
     }
 
-    private static AmountGuess single(Table table, int column, Amounts amounts) {
+    private static AmountGuess single(Table table, int column, Amounts amounts, MoneyColumns money) {
         String name = table.reference(column);
         SignGuess signs = SignGuess.of(table.rows(), row -> amounts.parse(row.cell(column)));
         Optional<FlagGuess> flag = FlagGuess.of(table, column, amounts);
         if (flag.isPresent()) {
             return flag.get().asAmount(table, column, signs.negative() > 0);
+        }
+        Optional<Question> bothWays = bothWays(table, column, amounts, money);
+        if (bothWays.isPresent()) {
+            return new AmountGuess(CsvAmount.signed(name, false), column, List.of(bothWays.get()), List.of());
         }
         Verdict verdict = table.isSecurities() ? Verdict.AS_WRITTEN : signs.verdict(table.mayBeCard());
         List<Question> questions = verdict == Verdict.OPEN
@@ -141,6 +161,19 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 column,
                 questions,
                 List.of("The amounts stand in '" + name + "'."));
+    }
+
+    /** Neither answer to the question of the sign would be right, so that it is not asked. */
+    private static Optional<Question> bothWays(Table table, int column, Amounts amounts, MoneyColumns money) {
+        return money.balance()
+                .filter(balance -> BalanceProof.goesBothWays(
+                        BalanceProof.fixed(table, column, amounts), BalanceProof.fixed(table, balance, amounts)))
+                .map(balance -> new Question(
+                        About.COLUMNS,
+                        "The amounts in '" + table.reference(column) + "' all have the same sign, but the balance in '"
+                                + table.reference(balance)
+                                + "' rises by some of them and falls by others. Which column tells whether money goes out or in?",
+                        List.of()));
     }
 
     static Question sign(String observed) {

@@ -42,10 +42,16 @@ final class MoneyColumns {
     }
 
     Optional<Integer> fee() {
-        return numeric().stream()
-                .filter(column -> table.roles(column).contains(Role.FEE)
-                        && !table.roles(column).contains(Role.AMOUNT))
+        return fees().stream()
+                .filter(column -> !table.roles(column).contains(Role.AMOUNT))
                 .findFirst();
+    }
+
+    /** Columns whose headers speak of a fee, be it the fee or an amount with it. */
+    List<Integer> fees() {
+        return numeric().stream()
+                .filter(column -> table.roles(column).contains(Role.FEE))
+                .toList();
     }
 
     /**
