@@ -83,6 +83,33 @@ class CsvContradictionTest {
     }
 
     @Test
+    void refusesARowWhoseWordTellsNoDirection() throws Exception {
+        String[] file = {
+            "Date,Text,Amount,Type",
+            "2026-03-01,a,10.00,Debit",
+            "2026-03-02,b,20.00,Credit",
+            "2026-03-03,c,30.00,Adjustment",
+            "2026-03-04,d,40.00,Debit",
+            "2026-03-05,e,50.00,"
+        };
+        CsvProfile profile = readable(file);
+        assertThat(profile.amount())
+                .isEqualTo(CsvAmount.flagged("Amount", "Type", List.of("debit"), List.of("credit")));
+        List<StatementEvent> events = Samples.read(profile, file);
+        assertThat(Samples.lines(events))
+                .extracting(line -> line.amount().minor())
+                .containsExactly(-1_000L, 2_000L, -4_000L);
+        assertThat(Samples.rejections(events))
+                .extracting(rejection -> rejection.at().line())
+                .containsExactly(4L, 6L);
+        assertThat(Samples.rejections(events)).allSatisfy(rejection -> {
+            assertThat(rejection.column()).isEqualTo("Type");
+            assertThat(rejection.code()).isEqualTo("flag-unknown");
+            assertThat(rejection.reason()).contains("enter the row by hand");
+        });
+    }
+
+    @Test
     void takesTheFeeByWhichTheBalanceMovesToo() throws Exception {
         String[] file = {
             "Date,Text,Amount,Fee,Balance",
