@@ -29,14 +29,12 @@ final class RowReader {
     private final AmountCells amountCells;
     private final RowRules ignored;
     private final RowRules pending;
-    private final Currencies currencies = new Currencies();
-    private final @Nullable CurrencyCode currency;
+    private final RowCurrency currency;
     private final Notices notices;
     private @Nullable CurrencyCode exponentOf;
     private int exponent;
 
-    /** @param currency of rows that name none; null where it is not known */
-    RowReader(CsvProfile profile, Layout layout, long headerLine, @Nullable CurrencyCode currency, Notices notices)
+    RowReader(CsvProfile profile, Layout layout, long headerLine, RowCurrency currency, Notices notices)
             throws UnreadableFile {
         this.profile = profile;
         this.columns = Columns.of(profile, layout, headerLine);
@@ -110,7 +108,8 @@ final class RowReader {
         columns.checkShape(row, amountCells.lastColumn(), profile);
         LocalDate booked = booked(row);
         Decimal number = amountCells.read(row);
-        CurrencyCode code = currencyOf(row, number);
+        String named = columns.currency() < 0 ? "" : row.cell(columns.currency());
+        CurrencyCode code = currency.of(row, named, number.currency());
         Money amount = withFee(row, money(number, code, "amount"));
         if (row.flaw() == Flaw.SPACED_QUOTE) {
             notices.add("quote-spaced", row.line(), "White space stands before a quote and is left out.");
@@ -153,29 +152,6 @@ final class RowReader {
             notices.add("year-implausible", row.line(), "The year " + date.getYear() + " is not plausible.");
         }
         return date;
-    }
-
-    private CurrencyCode currencyOf(Row row, Decimal number) throws Refusal, UnreadableFile {
-        String cell = columns.currency() < 0 ? "" : row.cell(columns.currency());
-        CurrencyCode named = currency;
-        if (!cell.isEmpty()) {
-            named = currencies.ofCell(cell);
-            if (named == null) {
-                throw new Refusal(
-                        profile.currencyColumn().orElse(""),
-                        "currency-unknown",
-                        "The currency " + Refusal.shown(cell) + " is not in ISO 4217.");
-            }
-        } else if (!number.currency().isEmpty()) {
-            named = currencies.ofCell(number.currency());
-        }
-        if (named == null) {
-            throw new UnreadableFile(
-                    "needs-currency",
-                    row.line(),
-                    "The file does not say which currency its amounts are in. Set the account's currency, then import again.");
-        }
-        return named;
     }
 
     /** Looked up once per currency in a row, since nearly all rows have the same. */

@@ -37,11 +37,19 @@ final class Statement {
         Rows rows = new Rows(text, profile.delimiter(), profile.quote().orElse(null));
         Row header = profile.header() ? header(rows) : withoutHeader(rows);
         Notices notices = new Notices();
-        Optional<CurrencyCode> currency = HeaderCurrency.of(header, profile).or(() -> accountCurrency);
-        RowReader reader = new RowReader(
-                profile, new Layout(header), header == null ? 0 : header.line(), currency.orElse(null), notices);
+        RowCurrency currency = new RowCurrency(
+                HeaderCurrency.column(profile),
+                profile.currencyColumn().orElse(""),
+                HeaderCurrency.of(header, profile),
+                accountCurrency.orElse(null));
+        RowReader reader =
+                new RowReader(profile, new Layout(header), header == null ? 0 : header.line(), currency, notices);
         sink.accept(new StatementOpened(
-                0, AccountHint.NONE, currency.map(CurrencyCode::code), Optional.empty(), Optional.empty()));
+                0,
+                AccountHint.NONE,
+                currency.ofStatement().map(CurrencyCode::code),
+                Optional.empty(),
+                Optional.empty()));
         long told = 0;
         for (Row row = rows.next(); row != null && told < rowLimit; row = rows.next()) {
             StatementEvent event = isNoRecord(row, header) ? null : reader.read(row);
