@@ -6,7 +6,9 @@ import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.CsvProfile.FeeTreatment;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementEvent.BalanceKind;
 import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.Status;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
@@ -27,6 +29,7 @@ final class RowReader {
     private final Dates valueDates;
     private final Amounts amounts;
     private final AmountCells amountCells;
+    private final BalanceRow balanceRows;
     private final RowRules ignored;
     private final RowRules pending;
     private final RowCurrency currency;
@@ -44,6 +47,7 @@ final class RowReader {
         this.amountCells = AmountCells.of(profile.amount(), layout, amounts, headerLine);
         this.ignored = new RowRules(profile.ignoredRows(), layout, dates, headerLine);
         this.pending = new RowRules(profile.pendingRows(), layout, dates, headerLine);
+        this.balanceRows = new BalanceRow(columns, amountCells, amounts, dates);
         this.currency = currency;
         this.notices = notices;
     }
@@ -60,6 +64,10 @@ final class RowReader {
                 return null;
             }
             if (ignored.match(row)) {
+                StatementEvent balance = balanceRow(row);
+                if (balance != null) {
+                    return balance;
+                }
                 notices.add("rows-ignored", row.line(), "The profile says that this row is no transaction.");
                 return null;
             }
@@ -71,6 +79,31 @@ final class RowReader {
             }
             return refusal.at(row);
         }
+    }
+
+    /** Null for a row that states no balance, or none that can be read for certain. */
+    private @Nullable StatedBalance balanceRow(Row row) throws UnreadableFile {
+        Optional<BalanceKind> kind = BalanceRow.kind(row);
+        Decimal number = kind.isPresent() ? balanceRows.amount(row) : null;
+        if (kind.isEmpty() || number == null) {
+            return null;
+        }
+        try {
+            CurrencyCode code = currencyOf(row, number);
+            return new StatedBalance(
+                    0,
+                    kind.get(),
+                    money(number, code, "balance"),
+                    Optional.ofNullable(dates.parse(row.cell(columns.date()))),
+                    row.line());
+        } catch (Refusal noMoney) {
+            return null;
+        }
+    }
+
+    private CurrencyCode currencyOf(Row row, Decimal number) throws Refusal, UnreadableFile {
+        String named = columns.currency() < 0 ? "" : row.cell(columns.currency());
+        return currency.of(row, named, number.currency());
     }
 
     /** Footers: no cell holds a date or an amount; or there is no date, and the amount is zero. */
@@ -108,8 +141,7 @@ final class RowReader {
         columns.checkShape(row, amountCells.lastColumn(), profile);
         LocalDate booked = booked(row);
         Decimal number = amountCells.read(row);
-        String named = columns.currency() < 0 ? "" : row.cell(columns.currency());
-        CurrencyCode code = currency.of(row, named, number.currency());
+        CurrencyCode code = currencyOf(row, number);
         Money amount = withFee(row, money(number, code, "amount"));
         if (row.flaw() == Flaw.SPACED_QUOTE) {
             notices.add("quote-spaced", row.line(), "White space stands before a quote and is left out.");

@@ -3,6 +3,7 @@ package com.hissabbook.adapters.csv;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.AccountHint;
+import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.StatementOpened;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
@@ -55,7 +56,7 @@ final class Statement {
             StatementEvent event = isNoRecord(row, header) ? null : reader.read(row);
             if (event != null) {
                 sink.accept(event);
-                told++;
+                told += event instanceof StatedBalance ? 0 : 1;
             }
         }
         if (told == 0) {
