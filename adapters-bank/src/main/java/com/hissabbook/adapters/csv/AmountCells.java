@@ -136,6 +136,7 @@ sealed interface AmountCells {
         throw new Refusal(
                 name,
                 "amount-unreadable",
-                "The amount " + Refusal.shown(cell) + " is no number in the profile's style.");
+                "The amount " + Refusal.shown(cell)
+                        + " is no number in the layout's style. Correct the cell, or the layout's marks.");
     }
 }

@@ -68,7 +68,7 @@ final class RowReader {
                 if (balance != null) {
                     return balance;
                 }
-                notices.add("rows-ignored", row.line(), "The profile says that this row is no transaction.");
+                notices.add("rows-ignored", row.line(), "By the layout's rules this row is no transaction.");
                 return null;
             }
             return pending.match(row) ? pending(row) : line(row, Status.BOOKED);

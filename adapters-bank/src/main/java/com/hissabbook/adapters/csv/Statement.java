@@ -60,7 +60,7 @@ final class Statement {
             }
         }
         if (told == 0) {
-            notices.add("no-transactions", 0, "The file has no transactions.");
+            notices.add("no-transactions", header == null ? 1 : header.line(), "The file has no transactions.");
         }
         notices.tell(sink);
     }
@@ -100,7 +100,7 @@ final class Statement {
         throw new UnreadableFile(
                 "header-missing",
                 0,
-                "None of the first lines is the header that the profile describes. It would name the columns "
+                "None of the first lines is the header that the layout describes. It would name the columns "
                         + String.join(", ", named) + ".");
     }
 }
