@@ -89,11 +89,12 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 List<@Nullable Long> moves = BalanceProof.fixed(table, column, amounts);
                 List<@Nullable Long> stated = BalanceProof.fixed(table, balance, amounts);
                 BalanceProof proof = BalanceProof.of(moves, stated);
+                boolean enough = table.header() != null && BalanceProof.hasMinus(moves) || proof.matches() > 2;
                 if (column != balance
+                        && enough
                         && proof.holds()
                         && !BalanceProof.goesBothWays(moves, stated)
-                        && !hasWords(table, column, amounts, moves)
-                        && (table.header() != null || proof.matches() > 2)) {
+                        && !wordsSayMore(table, column, amounts, moves, proof)) {
                     String name = table.reference(column);
                     return Optional.of(new AmountGuess(
                             CsvAmount.signed(name, proof.reversed()),
@@ -107,12 +108,19 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
         return Optional.empty();
     }
 
-    /** Where no amount has a sign, words say more than a balance, which tells nothing of the first row. */
-    private static boolean hasWords(Table table, int column, Amounts amounts, List<@Nullable Long> moves) {
-        return BalanceProof.haveOneSign(moves)
-                && FlagGuess.of(table, column, amounts)
-                        .filter(flag -> !flag.in().isEmpty() && !flag.out().isEmpty())
-                        .isPresent();
+    /** Where no amount has a sign, a balance tells nothing of the first row: words that speak of each row, or of that one, do. */
+    private static boolean wordsSayMore(
+            Table table, int column, Amounts amounts, List<@Nullable Long> moves, BalanceProof proof) {
+        boolean flagged = FlagGuess.of(table, column, amounts)
+                .filter(flag -> !flag.in().isEmpty() && !flag.out().isEmpty())
+                .isPresent();
+        return BalanceProof.haveOneSign(moves) && (flagged || firstSpeaksAgainst(table, column, amounts, proof));
+    }
+
+    private static boolean firstSpeaksAgainst(Table table, int column, Amounts amounts, BalanceProof proof) {
+        Row first = proof.newestFirst() ? table.rows().getLast() : table.rows().getFirst();
+        SignGuess words = SignGuess.of(List.of(first), row -> amounts.parse(row.cell(column)));
+        return proof.reversed() ? words.natural() > 0 : words.reversed() > 0;
     }
 
     private static AmountGuess unnamed(Table table, Pair pair, Amounts amounts) {
@@ -163,17 +171,26 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 List.of("The amounts stand in '" + name + "'."));
     }
 
-    /** Neither answer to the question of the sign would be right, so that it is not asked. */
+    /** Where neither answer to the question of the sign would be right, it is not asked. */
     private static Optional<Question> bothWays(Table table, int column, Amounts amounts, MoneyColumns money) {
-        return money.balance()
-                .filter(balance -> BalanceProof.goesBothWays(
-                        BalanceProof.fixed(table, column, amounts), BalanceProof.fixed(table, balance, amounts)))
-                .map(balance -> new Question(
-                        About.COLUMNS,
-                        "The amounts in '" + table.reference(column) + "' all have the same sign, but the balance in '"
-                                + table.reference(balance)
-                                + "' rises by some of them and falls by others. Which column tells whether money goes out or in?",
-                        List.of()));
+        if (money.balance().isEmpty()) {
+            return Optional.empty();
+        }
+        List<@Nullable Long> moves = BalanceProof.fixed(table, column, amounts);
+        List<@Nullable Long> stated = BalanceProof.fixed(table, money.balance().get(), amounts);
+        BalanceProof proof = BalanceProof.of(moves, stated);
+        boolean first =
+                BalanceProof.haveOneSign(moves) && proof.holds() && firstSpeaksAgainst(table, column, amounts, proof);
+        if (!first && !BalanceProof.goesBothWays(moves, stated)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Question(
+                About.COLUMNS,
+                "The amounts in '" + table.reference(column) + "' all have the same sign, but by "
+                        + (first ? "the words of the first row and " : "") + "the balance in '"
+                        + table.reference(money.balance().get())
+                        + "' some of them go out and others come in. Which column tells whether money goes out or in?",
+                List.of()));
     }
 
     static Question sign(String observed) {

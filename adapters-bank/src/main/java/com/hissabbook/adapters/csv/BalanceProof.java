@@ -51,8 +51,12 @@ record BalanceProof(int matches, int links, boolean reversed, boolean newestFirs
                 && (goesBothWays(amounts, balances, false) || goesBothWays(amounts, balances, true));
     }
 
+    static boolean hasMinus(List<@Nullable Long> amounts) {
+        return amounts.stream().anyMatch(amount -> amount != null && amount < 0);
+    }
+
     static boolean haveOneSign(List<@Nullable Long> amounts) {
-        boolean out = amounts.stream().anyMatch(amount -> amount != null && amount < 0);
+        boolean out = hasMinus(amounts);
         boolean in = amounts.stream().anyMatch(amount -> amount != null && amount > 0);
         return out != in;
     }

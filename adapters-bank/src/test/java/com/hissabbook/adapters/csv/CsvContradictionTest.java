@@ -65,9 +65,18 @@ class CsvContradictionTest {
                 .containsExactly(About.COLUMNS);
         assertThat(asked(header, "2026-03-01,a,40.00,60.00", "2026-03-02,b,10.00,70.00", "2026-03-03,c,20.00,50.00"))
                 .containsExactly(About.COLUMNS);
-        assertThat(readable(header, "2026-03-01,a,40.00,60.00", "2026-03-02,b,10.00,50.00", "2026-03-03,c,20.00,30.00")
-                        .amount())
-                .isEqualTo(CsvAmount.signed("Amount", true));
+        String[] out = {
+            header,
+            "2026-03-01,a,40.00,60.00",
+            "2026-03-02,b,10.00,50.00",
+            "2026-03-03,c,20.00,30.00",
+            "2026-03-04,d,30.00,0.00"
+        };
+        assertThat(readable(out).amount()).isEqualTo(CsvAmount.signed("Amount", true));
+        out[1] = "2026-03-01,Salary,40.00,60.00";
+        assertThat(asked(out)).containsExactly(About.COLUMNS);
+        assertThat(asked(header, out[1], out[2])).containsExactly(About.COLUMNS);
+        assertThat(asked(header, out[2], out[3])).containsExactly(About.SIGN);
     }
 
     @Test
