@@ -234,7 +234,11 @@ final class Vocabulary {
 
     /** Whether the text is nothing but the name of a balance or total, perhaps with its date. */
     static boolean isTotal(String text) {
-        return isOpening(text) || isClosing(text) || is(text, TOTALS);
+        return isBalance(text) || is(text, TOTALS);
+    }
+
+    static boolean isBalance(String text) {
+        return isOpening(text) || isClosing(text);
     }
 
     static boolean isOpening(String text) {

@@ -66,6 +66,27 @@ class CsvBalanceRowTest {
         assertThat(reading.warnings()).containsExactly("rows-ignored");
     }
 
+    @Test
+    void knowsTheBalancesOfTheNextFileByTheSavedLayout() throws Exception {
+        var march = (Inspection.Readable) new CsvReader().inspect(SmallFile.of(Samples.bytes(FILE)), ReadOptions.NONE);
+        var events = Samples.read(
+                march.profile().orElseThrow(),
+                FILE[0],
+                "2026-04-02,Shop,-70.00",
+                "2026-04-30,Closing balance 30.04.2026,500.00");
+        assertThat(Samples.lines(events)).hasSize(1);
+        assertThat(events).filteredOn(StatedBalance.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void takesAPaymentToAShopNamedTotalForAPayment() throws IOException {
+        Reading reading = read("Date,Text,Amount", "2026-04-02,Total,-70.00", "2026-04-03,Shop,-5.00", ",Total,-75.00");
+        assertThat(reading.lines()).hasSize(2);
+        assertThat(reading.rejections())
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.code()).isEqualTo("date-empty"));
+    }
+
     private static List<StatedBalance> balances(Reading reading) {
         return reading.events().stream()
                 .filter(StatedBalance.class::isInstance)
