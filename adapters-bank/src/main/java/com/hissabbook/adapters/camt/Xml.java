@@ -174,13 +174,21 @@ final class Xml implements AutoCloseable {
 
     private UnreadableFile broken(XMLStreamException e) {
         long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-        String cause = Texts.shortened(Texts.squeezed(
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("Maximum Element Depth")) {
+            return new UnreadableFile(
+                    "xml-broken",
+                    line,
+                    "The file's elements stand more than " + DEEPEST
+                            + " deep within each other, which no bank's statement has. Download it from the bank again.");
+        }
+        String cause =
+                Texts.shortened(Texts.squeezed(message.lines().findFirst().orElse("")));
         return new UnreadableFile(
                 "xml-broken",
                 line,
-                "The file is no complete XML: it was cut or damaged at line " + line + " (" + cause
-                        + "). Download it from the bank again.");
+                "The file is no complete XML: it was cut or damaged" + (line > 0 ? " at line " + line : "") + " ("
+                        + cause + "). Download it from the bank again.");
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around a number: a sign, a currency, a remark in brackets.
  *
- * @param currency ISO 4217 code, empty where nothing or only an ambiguous sign such as $ stands there
+ * @param currency ISO 4217 code, or a sign such as $ that several currencies share; empty where nothing stands there
  */
 record Affixes(boolean signed, boolean negative, String currency) {
 

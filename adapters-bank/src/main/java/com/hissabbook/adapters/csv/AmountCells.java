@@ -104,8 +104,9 @@ sealed interface AmountCells {
                         way.flagColumn(),
                         "flag-unknown",
                         "The word " + Refusal.shown(row.cell(flag))
-                                + " does not tell whether money goes out or in. The profile knows " + way.debitWords()
-                                + " for out and " + creditWords + " for in.");
+                                + " does not tell whether money goes out or in. Known are " + way.debitWords()
+                                + " for out and " + creditWords
+                                + " for in. Add the word to the layout, or enter the row by hand.");
             }
             if (number.digits() < 0) {
                 throw new Refusal(
@@ -135,6 +136,7 @@ sealed interface AmountCells {
         throw new Refusal(
                 name,
                 "amount-unreadable",
-                "The amount " + Refusal.shown(cell) + " is no number in the profile's style.");
+                "The amount " + Refusal.shown(cell)
+                        + " is no number in the layout's style. Correct the cell, or the layout's marks.");
     }
 }

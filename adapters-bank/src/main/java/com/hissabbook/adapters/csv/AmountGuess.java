@@ -4,6 +4,7 @@ import com.hissabbook.adapters.csv.Amounts.Decimal;
 import com.hissabbook.adapters.csv.MoneyColumns.Pair;
 import com.hissabbook.adapters.csv.SignGuess.Verdict;
 import com.hissabbook.banking.CsvAmount;
+import com.hissabbook.banking.CsvProfile.Fee;
 import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Question.About;
 import com.hissabbook.banking.Question.Option;
@@ -17,10 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column one of its columns, for what stands beside it
  * @param questions what the file leaves open about it
+ * @param fee the fee that is part of what the balance moves by
  */
-record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence) {
+record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence, Optional<Fee> fee) {
+
+    AmountGuess(CsvAmount amount, int column, List<Question> questions, List<String> evidence) {
+        this(amount, column, questions, evidence, Optional.empty());
+    }
 
     static Optional<AmountGuess> of(Table table, MoneyColumns money, Amounts amounts) {
+        return found(table, money, amounts).map(guess -> new FeeGuess(table, money, amounts).into(guess));
+    }
+
+    private static Optional<AmountGuess> found(Table table, MoneyColumns money, Amounts amounts) {
         Optional<Pair> pair = table.header() == null ? Optional.empty() : money.pair();
         if (pair.isPresent()) {
             return Optional.of(named(table, pair.get(), amounts, money));
@@ -34,10 +44,10 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             return Optional.of(unnamed(table, exclusive.get(), amounts));
         }
         List<Integer> columns = money.amounts();
-        boolean unclear = table.header() == null && columns.size() > 1;
+        boolean unclear = table.header() == null ? columns.size() > 1 : money.sidesAreOneAmount();
         return columns.isEmpty() || unclear
                 ? Optional.empty()
-                : Optional.of(single(table, columns.getFirst(), amounts));
+                : Optional.of(single(table, columns.getFirst(), amounts, money));
     }
 
     private static AmountGuess named(Table table, Pair pair, Amounts amounts, MoneyColumns money) {
@@ -64,17 +74,9 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             moves.add((in == null ? 0 : in) - (out == null ? 0 : out));
         }
         return money.balance()
-                .filter(balance ->
-                        BalanceProof.of(moves, fixed(table, balance, amounts)).holds())
+                .filter(balance -> BalanceProof.of(moves, BalanceProof.fixed(table, balance, amounts))
+                        .holds())
                 .isPresent();
-    }
-
-    private static List<@Nullable Long> fixed(Table table, int column, Amounts amounts) {
-        List<@Nullable Long> values = new ArrayList<>();
-        for (Row row : table.rows()) {
-            values.add(BalanceProof.fixed(amounts, row.cell(column)));
-        }
-        return values;
     }
 
     /** The amount column by which a balance column moves. */
@@ -84,8 +86,15 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 money.balance().map(List::of).orElse(table.header() == null ? money.numeric() : List.of());
         for (int balance : balances) {
             for (int column : candidates) {
-                BalanceProof proof = BalanceProof.of(fixed(table, column, amounts), fixed(table, balance, amounts));
-                if (column != balance && proof.holds() && (table.header() != null || proof.matches() > 2)) {
+                List<@Nullable Long> moves = BalanceProof.fixed(table, column, amounts);
+                List<@Nullable Long> stated = BalanceProof.fixed(table, balance, amounts);
+                BalanceProof proof = BalanceProof.of(moves, stated);
+                boolean enough = table.header() != null && BalanceProof.hasMinus(moves) || proof.matches() > 2;
+                if (column != balance
+                        && enough
+                        && proof.holds()
+                        && !BalanceProof.goesBothWays(moves, stated)
+                        && !wordsSayMore(table, column, amounts, moves, proof)) {
                     String name = table.reference(column);
                     return Optional.of(new AmountGuess(
                             CsvAmount.signed(name, proof.reversed()),
@@ -97,6 +106,21 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
             }
         }
         return Optional.empty();
+    }
+
+    /** Where no amount has a sign, a balance tells nothing of the first row: words that speak of each row, or of that one, do. */
+    private static boolean wordsSayMore(
+            Table table, int column, Amounts amounts, List<@Nullable Long> moves, BalanceProof proof) {
+        boolean flagged = FlagGuess.of(table, column, amounts)
+                .filter(flag -> !flag.in().isEmpty() && !flag.out().isEmpty())
+                .isPresent();
+        return BalanceProof.haveOneSign(moves) && (flagged || firstSpeaksAgainst(table, column, amounts, proof));
+    }
+
+    private static boolean firstSpeaksAgainst(Table table, int column, Amounts amounts, BalanceProof proof) {
+        Row first = proof.newestFirst() ? table.rows().getLast() : table.rows().getFirst();
+        SignGuess words = SignGuess.of(List.of(first), row -> amounts.parse(row.cell(column)));
+        return proof.reversed() ? words.natural() > 0 : words.reversed() > 0;
     }
 
     private static AmountGuess unnamed(Table table, Pair pair, Amounts amounts) {
@@ -124,12 +148,16 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 + ", or its interest in the other.");
     }
 
-    private static AmountGuess single(Table table, int column, Amounts amounts) {
+    private static AmountGuess single(Table table, int column, Amounts amounts, MoneyColumns money) {
         String name = table.reference(column);
         SignGuess signs = SignGuess.of(table.rows(), row -> amounts.parse(row.cell(column)));
         Optional<FlagGuess> flag = FlagGuess.of(table, column, amounts);
         if (flag.isPresent()) {
             return flag.get().asAmount(table, column, signs.negative() > 0);
+        }
+        Optional<Question> bothWays = bothWays(table, column, amounts, money);
+        if (bothWays.isPresent()) {
+            return new AmountGuess(CsvAmount.signed(name, false), column, List.of(bothWays.get()), List.of());
         }
         Verdict verdict = table.isSecurities() ? Verdict.AS_WRITTEN : signs.verdict(table.mayBeCard());
         List<Question> questions = verdict == Verdict.OPEN
@@ -141,6 +169,28 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                 column,
                 questions,
                 List.of("The amounts stand in '" + name + "'."));
+    }
+
+    /** Where neither answer to the question of the sign would be right, it is not asked. */
+    private static Optional<Question> bothWays(Table table, int column, Amounts amounts, MoneyColumns money) {
+        if (money.balance().isEmpty()) {
+            return Optional.empty();
+        }
+        List<@Nullable Long> moves = BalanceProof.fixed(table, column, amounts);
+        List<@Nullable Long> stated = BalanceProof.fixed(table, money.balance().get(), amounts);
+        BalanceProof proof = BalanceProof.of(moves, stated);
+        boolean first =
+                BalanceProof.haveOneSign(moves) && proof.holds() && firstSpeaksAgainst(table, column, amounts, proof);
+        if (!first && !BalanceProof.goesBothWays(moves, stated)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Question(
+                About.COLUMNS,
+                "The amounts in '" + table.reference(column) + "' all have the same sign, but by "
+                        + (first ? "the words of the first row and " : "") + "the balance in '"
+                        + table.reference(money.balance().get())
+                        + "' some of them go out and others come in. Which column tells whether money goes out or in?",
+                List.of()));
     }
 
     static Question sign(String observed) {

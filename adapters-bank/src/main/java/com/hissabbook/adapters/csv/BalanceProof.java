@@ -1,6 +1,7 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Amounts.Decimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record BalanceProof(int matches, int links, boolean reversed, boolean newestFirst) {
 
     private static final BalanceProof NONE = new BalanceProof(0, 0, false, false);
-    private static final int EXPONENT = 6;
+    static final int EXPONENT = 6;
 
     /** Two thirds of the rows must agree; a gap or a row of another account breaks single links. */
     boolean holds() {
@@ -34,6 +35,42 @@ record BalanceProof(int matches, int links, boolean reversed, boolean newestFirs
             return NONE;
         }
         return asWritten.matches > turned.matches ? asWritten : turned;
+    }
+
+    /** The best proof over both orders, with the signs as they are. */
+    static BalanceProof asWritten(List<@Nullable Long> amounts, List<@Nullable Long> balances) {
+        return best(amounts, balances, false);
+    }
+
+    /**
+     * Whether the balance rises by some of the amounts and falls by others although none of them, or all of them, have a minus: no
+     * reading of their signs is then right for all.
+     */
+    static boolean goesBothWays(List<@Nullable Long> amounts, List<@Nullable Long> balances) {
+        return haveOneSign(amounts)
+                && (goesBothWays(amounts, balances, false) || goesBothWays(amounts, balances, true));
+    }
+
+    static boolean hasMinus(List<@Nullable Long> amounts) {
+        return amounts.stream().anyMatch(amount -> amount != null && amount < 0);
+    }
+
+    static boolean haveOneSign(List<@Nullable Long> amounts) {
+        boolean out = hasMinus(amounts);
+        boolean in = amounts.stream().anyMatch(amount -> amount != null && amount > 0);
+        return out != in;
+    }
+
+    private static boolean goesBothWays(
+            List<@Nullable Long> amounts, List<@Nullable Long> balances, boolean newestFirst) {
+        BalanceProof rising = count(amounts, balances, false, newestFirst);
+        BalanceProof falling = count(amounts, balances, true, newestFirst);
+        int matches = rising.matches + falling.matches;
+        int oneWay = Math.max(best(amounts, balances, false).matches, best(amounts, balances, true).matches);
+        return rising.matches > 0
+                && falling.matches > 0
+                && matches > oneWay
+                && new BalanceProof(matches, rising.links, false, newestFirst).holds();
     }
 
     private static BalanceProof best(List<@Nullable Long> amounts, List<@Nullable Long> balances, boolean reversed) {
@@ -56,6 +93,15 @@ record BalanceProof(int matches, int links, boolean reversed, boolean newestFirs
             }
         }
         return new BalanceProof(matches, links, reversed, newestFirst);
+    }
+
+    /** A column in fixed point, null where a row holds no number. */
+    static List<@Nullable Long> fixed(Table table, int column, Amounts amounts) {
+        List<@Nullable Long> values = new ArrayList<>();
+        for (Row row : table.rows()) {
+            values.add(fixed(amounts, row.cell(column)));
+        }
+        return values;
     }
 
     /** A cell in fixed point, null where it holds no number. */

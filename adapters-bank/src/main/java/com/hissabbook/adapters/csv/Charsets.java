@@ -9,13 +9,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a text's encoding: a byte order mark, then UTF-16 by its NUL bytes, then UTF-8 if it is valid, then the encoding under which the
- * letters fit together best. Amounts and dates are the same under all of them; only names could suffer from a wrong choice.
+ * Finds a text's encoding: a byte order mark, then UTF-16 by its NUL bytes, then UTF-8 if it is valid or nearly so, then the encoding
+ * under which the letters fit together best. A few odd bytes are single letters of a Western name, whatever else they could spell: for
+ * Chinese, Japanese or Korean whole words must be there. Amounts and dates are the same under all; only names could suffer.
  */
 final class Charsets {
 
+    static final Charset WESTERN = Charset.forName("windows-1252");
+
     private static final List<String> OTHERS =
             List.of("windows-1252", "windows-1250", "windows-1251", "EUC-JP", "Shift_JIS", "GB18030", "EUC-KR");
+
+    /** What letters of another alphabet must score: less is a few odd bytes, which are Western as likely as not. */
+    private static final int FEWEST_POINTS = 3;
+
+    /** Fewer characters are no words of a language that needs thousands of them. */
+    private static final int FEWEST_IDEOGRAPHS = 4;
 
     private static final Charset GB2312 = Charset.forName("GB2312");
     private static final Charset EUC_JP = Charset.forName("EUC-JP");
@@ -33,17 +42,49 @@ final class Charsets {
         if (decode(head, StandardCharsets.UTF_8).isPresent()) {
             return StandardCharsets.UTF_8;
         }
-        Charset best = StandardCharsets.ISO_8859_1;
-        int bestScore = Integer.MIN_VALUE;
+        if (Utf8Share.of(head).prevails()) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset best = WESTERN;
+        int bestScore = decode(head, WESTERN).map(text -> score(text, WESTERN)).orElse(0);
         for (String name : OTHERS) {
             Charset charset = Charset.forName(name);
-            int score = decode(head, charset).map(text -> score(text, charset)).orElse(Integer.MIN_VALUE);
-            if (score > bestScore) {
+            int score = decode(head, charset)
+                    .filter(text -> hasWords(text))
+                    .map(text -> score(text, charset))
+                    .orElse(Integer.MIN_VALUE);
+            if (score > bestScore && score >= FEWEST_POINTS) {
                 best = charset;
                 bestScore = score;
             }
         }
         return best;
+    }
+
+    /** Whether the bytes are no text of one encoding throughout, so that letters of names may come out wrong. */
+    static boolean isMixed(byte[] head) {
+        return Encoded.markLength(head) == 0
+                && utf16(head) == null
+                && decode(head, StandardCharsets.UTF_8).isEmpty()
+                && (decode(head, detect(head)).isEmpty()
+                        || (detect(head).equals(WESTERN) && Utf8Share.of(head).valid() > 0));
+    }
+
+    /** Ideographs, if there are any, are many and stand beside each other; a lone one has swallowed a letter of a Western word. */
+    private static boolean hasWords(String text) {
+        int all = 0;
+        int joined = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isIdeograph(text, i)) {
+                all++;
+                joined += isIdeograph(text, i - 1) || isIdeograph(text, i + 1) ? 1 : 0;
+            }
+        }
+        return all == 0 || (all >= FEWEST_IDEOGRAPHS && joined * 5 >= all * 4);
+    }
+
+    private static boolean isIdeograph(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '\u2e80' && Character.isLetter(text.charAt(at));
     }
 
     /** UTF-16 without a mark: in Latin text every other byte is NUL. */
@@ -103,7 +144,7 @@ final class Charsets {
                 && script != Character.UnicodeScript.KATAKANA
                 && script != Character.UnicodeScript.HAN;
         boolean turns = Character.isLowerCase(before) && Character.isUpperCase(c);
-        int common = "äöüßéèêàçñåøæóíáúőűěščřžýůďťłąęńśźżÄÖÜÉ".indexOf(c) >= 0 ? 1 : 0;
+        int common = "äöüßéèêàçïñåøæóíáúőűěščřžýůďťłąęńśźżÄÖÜÉ".indexOf(c) >= 0 ? 1 : 0;
         return switch (script) {
             case HIRAGANA, KATAKANA -> japanese ? 3 : -1;
             case CYRILLIC -> strange || turns ? -2 : before >= 0x80 ? 3 : 1;

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CsvReader implements StatementReader {
 
+    private static final String MIXED =
+            "The text is in no one encoding throughout, so that letters of names may be wrong; it is read as ";
+
     @Override
     public String format() {
         return "CSV";
@@ -35,7 +38,7 @@ public class CsvReader implements StatementReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -85,6 +88,9 @@ public class CsvReader implements StatementReader {
         try (InputStream bytes = source.open();
                 Reader text = Encoded.text(bytes, charset)) {
             new Statement(profile, options.accountCurrency()).read(text, sink, Long.MAX_VALUE);
+        }
+        if (Charsets.isMixed(head)) {
+            sink.accept(new StatementEvent.Notice(0, "charset-mixed", MIXED + charset + ".", 0));
         }
     }
 

@@ -2,8 +2,11 @@ package com.hissabbook.adapters.csv;
 
 import com.hissabbook.kernel.CurrencyCode;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Currency signs, names and codes as statements write them. */
@@ -43,27 +46,53 @@ final class Currencies {
             Map.entry("円", "JPY"),
             Map.entry("euro", "EUR"));
 
-    /** Signs that several currencies share: they say that it is money, not which. */
-    private static final String SHARED = "$¥￥kr.rs.fr.";
+    private static final Set<String> DOLLARS_AND_PESOS =
+            list("USD AUD CAD NZD SGD HKD MXN TWD ARS CLP COP UYU DOP CUP NIO BBD BMD"
+                    + " BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD");
+
+    /** Signs that several currencies share. */
+    private static final Map<String, Set<String>> SHARED = Map.ofEntries(
+            Map.entry("$", DOLLARS_AND_PESOS),
+            Map.entry("£", list("GBP GIP FKP SHP")),
+            Map.entry("¥", list("CNY JPY")),
+            Map.entry("￥", list("CNY JPY")),
+            Map.entry("kr", list("SEK NOK DKK ISK")),
+            Map.entry("kr.", list("SEK NOK DKK ISK")),
+            Map.entry("rs", list("INR PKR LKR NPR MUR SCR")),
+            Map.entry("rs.", list("INR PKR LKR NPR MUR SCR")),
+            Map.entry("fr", list("CHF XAF XOF XPF")),
+            Map.entry("fr.", list("CHF XAF XOF XPF")));
 
     private final Map<String, CurrencyCode> known = new HashMap<>();
 
-    /** The code for a sign or code beside a number: empty for a shared sign, null for no currency. */
+    /** The code for a sign or code beside a number, or the sign itself where several currencies share it; null for no currency. */
     static @Nullable String ofMark(String mark) {
         String text = mark.strip();
         if (CurrencyCode.isKnown(text)) {
             return text;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        String sign = SIGNS.get(lower);
-        if (sign != null) {
-            return sign;
+        return SHARED.containsKey(lower) ? lower : SIGNS.get(lower);
+    }
+
+    /** The codes that a code or sign can stand for; none where it is no currency. */
+    static Set<String> meanings(String mark) {
+        if (CurrencyCode.isKnown(mark)) {
+            return Set.of(mark);
         }
-        boolean shared = lower.equals("kr")
-                || lower.equals("rs")
-                || lower.equals("fr")
-                || (!lower.isEmpty() && !lower.equals(".") && SHARED.contains(lower));
-        return shared ? "" : null;
+        String lower = mark.toLowerCase(Locale.ROOT);
+        Set<String> shared = SHARED.get(lower);
+        if (shared != null) {
+            return shared;
+        }
+        String one = SIGNS.get(lower);
+        return one == null ? Set.of() : Set.of(one);
+    }
+
+    /** The currency that a code or sign stands for where nothing speaks for another one; null where none does so before others. */
+    static @Nullable CurrencyCode principal(String mark) {
+        String code = CurrencyCode.isKnown(mark) ? mark : SIGNS.get(mark.toLowerCase(Locale.ROOT));
+        return code == null ? null : new CurrencyCode(code);
     }
 
     /** The currency that a cell of a currency column names, null if it names none. */
@@ -87,5 +116,9 @@ final class Currencies {
         }
         String sign = SIGNS.get(cell.toLowerCase(Locale.ROOT));
         return sign == null ? null : new CurrencyCode(sign);
+    }
+
+    private static Set<String> list(String codes) {
+        return new LinkedHashSet<>(List.of(codes.split(" ")));
     }
 }

@@ -9,26 +9,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * A column whose words tell the direction.
+ * A column whose words tell the direction. Beside words for both directions there may be others: their rows tell none and are refused
+ * one by one.
  *
  * @param agrees rows where a sign says the same as the word
  * @param opposes rows where a sign says the opposite
+ * @param unknown rows whose word says nothing
  */
-record FlagGuess(int column, List<String> out, List<String> in, List<String> neutral, int agrees, int opposes) {
+record FlagGuess(
+        int column, List<String> out, List<String> in, List<String> neutral, int agrees, int opposes, int unknown) {
 
     private static final int MOST_WORDS = 6;
 
+    /** The first column whose words all tell something; else the first in which most rows have such a word. */
     static Optional<FlagGuess> of(Table table, int amountColumn, Amounts amounts) {
-        for (int column = 0; column < table.width(); column++) {
-            Optional<FlagGuess> flag =
-                    column == amountColumn ? Optional.empty() : words(table, column, amountColumn, amounts);
-            if (flag.isPresent()) {
-                return flag;
-            }
-        }
-        return Optional.empty();
+        return first(table, amountColumn, amounts, true).or(() -> first(table, amountColumn, amounts, false));
+    }
+
+    private static Optional<FlagGuess> first(Table table, int amountColumn, Amounts amounts, boolean all) {
+        return IntStream.range(0, table.width())
+                .filter(column -> column != amountColumn)
+                .mapToObj(column -> words(table, column, amountColumn, amounts))
+                .flatMap(Optional::stream)
+                .filter(flag -> !all || flag.unknown == 0)
+                .findFirst();
     }
 
     private static Optional<FlagGuess> words(Table table, int column, int amountColumn, Amounts amounts) {
@@ -49,7 +56,16 @@ record FlagGuess(int column, List<String> out, List<String> in, List<String> neu
             out = out.isEmpty() ? List.of("") : out;
             in = in.isEmpty() ? List.of("") : in;
         }
-        if (out.size() + in.size() == 0 || out.size() + in.size() + neutral.size() < words.size()) {
+        Set<String> known = new TreeSet<>(out);
+        known.addAll(in);
+        known.addAll(neutral);
+        int unknown = (int) table.rows().stream()
+                .filter(row -> !known.contains(row.cell(column).toLowerCase(Locale.ROOT)))
+                .count();
+        boolean bothWays = !out.isEmpty() && !in.isEmpty();
+        if (out.size() + in.size() == 0
+                || (unknown > 0 && !bothWays)
+                || unknown * 2 >= table.rows().size()) {
             return Optional.empty();
         }
         int agrees = 0;
@@ -57,13 +73,13 @@ record FlagGuess(int column, List<String> out, List<String> in, List<String> neu
         for (Row row : table.rows()) {
             Decimal number = amounts.parse(row.cell(amountColumn));
             String word = row.cell(column).toLowerCase(Locale.ROOT);
-            if (number != null && !number.isZero() && !neutral.contains(word)) {
+            if (number != null && !number.isZero() && (out.contains(word) || in.contains(word))) {
                 boolean same = out.contains(word) == number.digits() < 0;
                 agrees += same ? 1 : 0;
                 opposes += same ? 0 : 1;
             }
         }
-        return Optional.of(new FlagGuess(column, out, in, neutral, agrees, opposes));
+        return Optional.of(new FlagGuess(column, out, in, neutral, agrees, opposes, unknown));
     }
 
     /** @param signed whether the amounts carry signs of their own, which the words then confirm or turn */

@@ -52,7 +52,7 @@ final class Layout {
             throw new UnreadableFile(
                     "column-missing",
                     headerLine,
-                    "The profile names the column '" + column
+                    "The layout names the column '" + column
                             + "', which the file's header does not have. Its columns are: " + String.join(", ", names)
                             + ".");
         }
@@ -61,7 +61,7 @@ final class Layout {
                     "column-ambiguous",
                     headerLine,
                     "The header has the column '" + column + "' twice, as number " + (index + 1) + " and "
-                            + (names.lastIndexOf(key) + 1) + ". Name it in the profile by its number.");
+                            + (names.lastIndexOf(key) + 1) + ". Name it in the layout by its number.");
         }
         return index;
     }

@@ -42,20 +42,37 @@ final class MoneyColumns {
     }
 
     Optional<Integer> fee() {
-        return numeric().stream()
-                .filter(column -> table.roles(column).contains(Role.FEE)
-                        && !table.roles(column).contains(Role.AMOUNT))
+        return fees().stream()
+                .filter(column -> !table.roles(column).contains(Role.AMOUNT))
                 .findFirst();
     }
 
-    /** Debit and credit columns that the header names; of several pairs the one that is filled most and is the account's. */
+    /** Columns whose headers speak of a fee, be it the fee or an amount with it. */
+    List<Integer> fees() {
+        return numeric().stream()
+                .filter(column -> table.roles(column).contains(Role.FEE))
+                .toList();
+    }
+
+    /**
+     * Debit and credit columns that the header names; of several pairs the one that is filled most and is the account's. A row that
+     * fills both is an error of that row and makes neither column another one, as long as other rows fill one of them only.
+     */
     Optional<Pair> pair() {
         List<Integer> debits = sides(Role.DEBIT, Role.CREDIT);
         List<Integer> credits = sides(Role.CREDIT, Role.DEBIT);
         return debits.stream()
                 .flatMap(debit -> credits.stream().map(credit -> new Pair(debit, credit)))
-                .filter(this::isExclusive)
-                .max(Comparator.comparingInt(this::weight));
+                .filter(pair -> rows(pair, 1) > 0)
+                .max(Comparator.comparingInt((Pair pair) -> -rows(pair, 2)).thenComparingInt(this::weight));
+    }
+
+    /** Whether the header names money out and money in, and no row fills only one of them: neither can then be read alone. */
+    boolean sidesAreOneAmount() {
+        List<Integer> credits = sides(Role.CREDIT, Role.DEBIT);
+        return pair().isEmpty()
+                && sides(Role.DEBIT, Role.CREDIT).stream()
+                        .anyMatch(debit -> credits.stream().anyMatch(credit -> rows(new Pair(debit, credit), 2) > 0));
     }
 
     private List<Integer> sides(Role side, Role other) {
@@ -74,17 +91,14 @@ final class MoneyColumns {
         return columns;
     }
 
-    private boolean isExclusive(Pair pair) {
-        boolean any = false;
+    /** How many rows hold an amount in so many of the two columns. */
+    private int rows(Pair pair, int filled) {
+        int count = 0;
         for (Row row : table.rows()) {
-            boolean debit = isAmount(row.cell(pair.debit()));
-            boolean credit = isAmount(row.cell(pair.credit()));
-            if (debit && credit) {
-                return false;
-            }
-            any |= debit || credit;
+            int here = (isAmount(row.cell(pair.debit())) ? 1 : 0) + (isAmount(row.cell(pair.credit())) ? 1 : 0);
+            count += here == filled ? 1 : 0;
         }
-        return any;
+        return count;
     }
 
     private static boolean isAmount(String cell) {
@@ -150,9 +164,7 @@ final class MoneyColumns {
         List<Integer> money = amounts();
         for (int i = 0; i + 1 < money.size(); i++) {
             Pair pair = new Pair(money.get(i), money.get(i + 1));
-            boolean each = table.rows().stream()
-                    .allMatch(row -> isAmount(row.cell(pair.debit())) != isAmount(row.cell(pair.credit())));
-            if (each && isExclusive(pair)) {
+            if (rows(pair, 1) == table.rows().size()) {
                 return Optional.of(pair);
             }
         }

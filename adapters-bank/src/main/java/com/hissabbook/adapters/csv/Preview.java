@@ -24,7 +24,7 @@ final class Preview {
 
     private Preview() {}
 
-    /** What came of the rows of a sample. */
+    /** What came of the rows of a sample; one in another currency than the account's is understood all the same. */
     record Tally(int lines, int rejected, List<String> warnings) {}
 
     static List<StatementEvent> of(byte[] head, CsvProfile profile, ReadOptions options, long rows)
@@ -48,8 +48,10 @@ final class Preview {
         int rejected = 0;
         List<String> warnings = new ArrayList<>();
         for (StatementEvent event : events) {
-            lines += event instanceof Line ? 1 : 0;
-            rejected += event instanceof Rejection ? 1 : 0;
+            boolean otherCurrency =
+                    event instanceof Rejection rejection && rejection.code().equals("currency-mismatch");
+            lines += event instanceof Line || otherCurrency ? 1 : 0;
+            rejected += event instanceof Rejection && !otherCurrency ? 1 : 0;
             if (event instanceof Notice notice) {
                 warnings.add(notice.text());
             }

@@ -60,7 +60,8 @@ final class ProfileDraft {
                 currency.map(table::reference),
                 balance.map(table::reference),
                 named(Role.TYPE, used),
-                money.fee().map(column -> new Fee(table.reference(column), FeeTreatment.LEAVE_OUT)),
+                amount.fee()
+                        .or(() -> money.fee().map(column -> new Fee(table.reference(column), FeeTreatment.LEAVE_OUT))),
                 rules.ignored(amount.amount(), amount.column()),
                 rules.pending(booked));
     }

@@ -6,7 +6,9 @@ import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.CsvProfile.FeeTreatment;
 import com.hissabbook.banking.Provenance;
 import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.banking.StatementEvent.BalanceKind;
 import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.Status;
 import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
@@ -27,16 +29,15 @@ final class RowReader {
     private final Dates valueDates;
     private final Amounts amounts;
     private final AmountCells amountCells;
+    private final BalanceRow balanceRows;
     private final RowRules ignored;
     private final RowRules pending;
-    private final Currencies currencies = new Currencies();
-    private final @Nullable CurrencyCode currency;
+    private final RowCurrency currency;
     private final Notices notices;
     private @Nullable CurrencyCode exponentOf;
     private int exponent;
 
-    /** @param currency of rows that name none; null where it is not known */
-    RowReader(CsvProfile profile, Layout layout, long headerLine, @Nullable CurrencyCode currency, Notices notices)
+    RowReader(CsvProfile profile, Layout layout, long headerLine, RowCurrency currency, Notices notices)
             throws UnreadableFile {
         this.profile = profile;
         this.columns = Columns.of(profile, layout, headerLine);
@@ -46,6 +47,7 @@ final class RowReader {
         this.amountCells = AmountCells.of(profile.amount(), layout, amounts, headerLine);
         this.ignored = new RowRules(profile.ignoredRows(), layout, dates, headerLine);
         this.pending = new RowRules(profile.pendingRows(), layout, dates, headerLine);
+        this.balanceRows = new BalanceRow(columns, amountCells, amounts, dates);
         this.currency = currency;
         this.notices = notices;
     }
@@ -62,7 +64,11 @@ final class RowReader {
                 return null;
             }
             if (ignored.match(row)) {
-                notices.add("rows-ignored", row.line(), "The profile says that this row is no transaction.");
+                StatementEvent balance = balanceRow(row);
+                if (balance != null) {
+                    return balance;
+                }
+                notices.add("rows-ignored", row.line(), "By the layout's rules this row is no transaction.");
                 return null;
             }
             return pending.match(row) ? pending(row) : line(row, Status.BOOKED);
@@ -73,6 +79,31 @@ final class RowReader {
             }
             return refusal.at(row);
         }
+    }
+
+    /** Null for a row that states no balance, or none that can be read for certain. */
+    private @Nullable StatedBalance balanceRow(Row row) throws UnreadableFile {
+        Optional<BalanceKind> kind = BalanceRow.kind(row);
+        Decimal number = kind.isPresent() ? balanceRows.amount(row) : null;
+        if (kind.isEmpty() || number == null) {
+            return null;
+        }
+        try {
+            CurrencyCode code = currencyOf(row, number);
+            return new StatedBalance(
+                    0,
+                    kind.get(),
+                    money(number, code, "balance"),
+                    Optional.ofNullable(dates.parse(row.cell(columns.date()))),
+                    row.line());
+        } catch (Refusal noMoney) {
+            return null;
+        }
+    }
+
+    private CurrencyCode currencyOf(Row row, Decimal number) throws Refusal, UnreadableFile {
+        String named = columns.currency() < 0 ? "" : row.cell(columns.currency());
+        return currency.of(row, named, number.currency());
     }
 
     /** Footers: no cell holds a date or an amount; or there is no date, and the amount is zero. */
@@ -153,29 +184,6 @@ final class RowReader {
             notices.add("year-implausible", row.line(), "The year " + date.getYear() + " is not plausible.");
         }
         return date;
-    }
-
-    private CurrencyCode currencyOf(Row row, Decimal number) throws Refusal, UnreadableFile {
-        String cell = columns.currency() < 0 ? "" : row.cell(columns.currency());
-        CurrencyCode named = currency;
-        if (!cell.isEmpty()) {
-            named = currencies.ofCell(cell);
-            if (named == null) {
-                throw new Refusal(
-                        profile.currencyColumn().orElse(""),
-                        "currency-unknown",
-                        "The currency " + Refusal.shown(cell) + " is not in ISO 4217.");
-            }
-        } else if (!number.currency().isEmpty()) {
-            named = currencies.ofCell(number.currency());
-        }
-        if (named == null) {
-            throw new UnreadableFile(
-                    "needs-currency",
-                    row.line(),
-                    "The file does not say which currency its amounts are in. Set the account's currency, then import again.");
-        }
-        return named;
     }
 
     /** Looked up once per currency in a row, since nearly all rows have the same. */

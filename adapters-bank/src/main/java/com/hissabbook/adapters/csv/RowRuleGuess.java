@@ -67,11 +67,12 @@ final class RowRuleGuess {
         return List.copyOf(words);
     }
 
+    /** Texts of totals and balances, unless a transaction has the same text. */
     private List<RowRule> totals() {
         Map<Integer, Set<String>> words = new TreeMap<>();
         for (Row row : table.all()) {
             int column = Table.totalAt(row);
-            if (column >= 0) {
+            if (column >= 0 && !table.distinct(column).contains(row.cell(column))) {
                 words.computeIfAbsent(column, first -> new TreeSet<>()).add(row.cell(column));
             }
         }

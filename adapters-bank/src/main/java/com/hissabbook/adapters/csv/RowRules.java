@@ -1,6 +1,7 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.banking.CsvProfile.RowRule;
+import com.hissabbook.banking.CsvProfile.RowTest;
 import com.hissabbook.banking.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Locale;
 /** A profile's row rules bound to a file's columns. */
 final class RowRules {
 
-    private record Bound(RowRule rule, int index) {}
+    /** @param balances whether the rule names balances, which carry another date in another file */
+    private record Bound(RowRule rule, int index, boolean balances) {}
 
     private final List<Bound> rules = new ArrayList<>();
     private final Dates dates;
@@ -17,13 +19,17 @@ final class RowRules {
     RowRules(List<RowRule> rules, Layout layout, Dates dates, long headerLine) throws UnreadableFile {
         this.dates = dates;
         for (RowRule rule : rules) {
-            this.rules.add(new Bound(rule, layout.index(rule.column(), headerLine)));
+            this.rules.add(new Bound(
+                    rule,
+                    layout.index(rule.column(), headerLine),
+                    rule.test() == RowTest.IS && rule.words().stream().anyMatch(Vocabulary::isBalance)));
         }
     }
 
     boolean match(Row row) {
         for (Bound bound : rules) {
-            if (matches(bound.rule(), row.cell(bound.index()))) {
+            String cell = row.cell(bound.index());
+            if (matches(bound.rule(), cell) || (bound.balances() && Vocabulary.isBalance(cell))) {
                 return true;
             }
         }

@@ -229,7 +229,7 @@ final class Rows {
                     recordLine,
                     "More than " + MAX_UNCLOSED
                             + " fields open a quote that is never closed. If quotes are plain text in this file, "
-                            + "leave the quote character out of the profile.");
+                            + "leave the quote character out of the layout.");
         }
         pos = start;
         line = recordLine;

@@ -3,6 +3,7 @@ package com.hissabbook.adapters.csv;
 import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.AccountHint;
+import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.banking.StatementEvent.StatementOpened;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
@@ -37,21 +38,29 @@ final class Statement {
         Rows rows = new Rows(text, profile.delimiter(), profile.quote().orElse(null));
         Row header = profile.header() ? header(rows) : withoutHeader(rows);
         Notices notices = new Notices();
-        Optional<CurrencyCode> currency = HeaderCurrency.of(header, profile).or(() -> accountCurrency);
-        RowReader reader = new RowReader(
-                profile, new Layout(header), header == null ? 0 : header.line(), currency.orElse(null), notices);
+        RowCurrency currency = new RowCurrency(
+                HeaderCurrency.column(profile),
+                profile.currencyColumn().orElse(""),
+                HeaderCurrency.of(header, profile),
+                accountCurrency.orElse(null));
+        RowReader reader =
+                new RowReader(profile, new Layout(header), header == null ? 0 : header.line(), currency, notices);
         sink.accept(new StatementOpened(
-                0, AccountHint.NONE, currency.map(CurrencyCode::code), Optional.empty(), Optional.empty()));
+                0,
+                AccountHint.NONE,
+                currency.ofStatement().map(CurrencyCode::code),
+                Optional.empty(),
+                Optional.empty()));
         long told = 0;
         for (Row row = rows.next(); row != null && told < rowLimit; row = rows.next()) {
             StatementEvent event = isNoRecord(row, header) ? null : reader.read(row);
             if (event != null) {
                 sink.accept(event);
-                told++;
+                told += event instanceof StatedBalance ? 0 : 1;
             }
         }
         if (told == 0) {
-            notices.add("no-transactions", 0, "The file has no transactions.");
+            notices.add("no-transactions", header == null ? 1 : header.line(), "The file has no transactions.");
         }
         notices.tell(sink);
     }
@@ -91,7 +100,7 @@ final class Statement {
         throw new UnreadableFile(
                 "header-missing",
                 0,
-                "None of the first lines is the header that the profile describes. It would name the columns "
+                "None of the first lines is the header that the layout describes. It would name the columns "
                         + String.join(", ", named) + ".");
     }
 }

@@ -98,10 +98,11 @@ record Table(char delimiter, @Nullable Row header, List<Row> all, List<Row> rows
         return totalAt(row) >= 0;
     }
 
-    /** The cell that says so, -1 if there is none. */
+    /** The cell that says so, -1 if there is none. Where a date stands beside a number, a total may be a shop of that name. */
     static int totalAt(Row row) {
+        boolean transaction = isTransaction(row);
         for (int i = 0; i < row.cells().length; i++) {
-            if (Vocabulary.isTotal(row.cell(i))) {
+            if (transaction ? Vocabulary.isBalance(row.cell(i)) : Vocabulary.isTotal(row.cell(i))) {
                 return i;
             }
         }

@@ -186,12 +186,16 @@ final class Vocabulary {
             "交易关闭",
             "voided");
 
-    /** Beginnings of texts in rows that are balances or totals. */
-    static final List<String> TOTALS =
-            list("opening balance|closing balance|balance brought forward|balance carried forward|"
-                    + "saldo iniziale|saldo finale|saldo inicial|saldo final|anfangssaldo|endsaldo|alter saldo|neuer saldo|beginsaldo|"
-                    + "eindsaldo|solde initial|solde final|total|totals|transactions total|summe|gesamt|合计|总计|合计金额|人民币合计|美元合计|totale|"
-                    + "počáteční zůstatek|konečný zůstatek");
+    private static final List<String> OPENINGS =
+            list("opening balance|beginning balance|balance brought forward|saldo iniziale|"
+                    + "saldo inicial|anfangssaldo|alter saldo|beginsaldo|solde initial|počáteční zůstatek");
+
+    private static final List<String> CLOSINGS =
+            list("closing balance|ending balance|balance carried forward|saldo finale|saldo final|endsaldo|"
+                    + "neuer saldo|eindsaldo|solde final|konečný zůstatek");
+
+    private static final List<String> TOTALS =
+            list("total|totals|transactions total|summe|gesamt|合计|总计|合计金额|人民币合计|美元合计|totale");
 
     private static final List<String> SPENDING = list(
             "fee|entgelt|gebühr|kapitalertragsteuer|purchase|atm|"
@@ -230,12 +234,28 @@ final class Vocabulary {
 
     /** Whether the text is nothing but the name of a balance or total, perhaps with its date. */
     static boolean isTotal(String text) {
+        return isBalance(text) || is(text, TOTALS);
+    }
+
+    static boolean isBalance(String text) {
+        return isOpening(text) || isClosing(text);
+    }
+
+    static boolean isOpening(String text) {
+        return is(text, OPENINGS);
+    }
+
+    static boolean isClosing(String text) {
+        return is(text, CLOSINGS);
+    }
+
+    private static boolean is(String text, List<String> names) {
         if (text.length() > 40) {
             return false;
         }
         String words =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
-        return TOTALS.contains(words);
+        return names.contains(words.endsWith(" as of") ? words.substring(0, words.length() - 6) : words);
     }
 
     /** Whether a header or title says that the account is a card, on which money out is often written without a minus. */

@@ -36,7 +36,8 @@ record Entry(
         boolean lacksComma) {
 
     private static final Pattern LINE = Pattern.compile(
-            "(\\d{6})(\\d{4}| {4})? ?(R[CD]|E[CD]|[CD])([A-Z])?([\\d., ]*)(.*)", Pattern.CASE_INSENSITIVE);
+            "(\\d{6})(\\d{4}| {4})? ?(R[CD]|E[CD]|[CD])(?:([A-Z])?([A-Z]{3})(?=[\\d,])|([A-Z])?)([\\d., ]*)(.*)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TYPE = Pattern.compile("([A-Z][A-Z0-9 ]{3})(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_REFERENCE =
             Pattern.compile("(?:NO ?N?REF|NOTPROVIDED|0*|[-. ]*)", Pattern.CASE_INSENSITIVE);
@@ -71,8 +72,12 @@ record Entry(
         }
         String mark = parts.group(3).toUpperCase(Locale.ROOT);
         boolean out = mark.equals("D") || mark.equals("RC") || mark.equals("ED");
-        String digits = parts.group(5).strip();
-        String behind = parts.group(6);
+        String digits = parts.group(7).strip();
+        var named = NamedCurrency.of(parts.group(8), parts.group(4), parts.group(5), parts.group(6));
+        String behind = named.behind();
+        if (!digits.isEmpty() && named.isOtherThan(currency)) {
+            return new Bad<>("currency-mismatch", named.contradiction(currency));
+        }
         String next = lines.size() > 1 ? lines.get(1) : "";
         if (!digits.isEmpty() && !endsFor(digits, behind, next, currency)) {
             return new Bad<>(

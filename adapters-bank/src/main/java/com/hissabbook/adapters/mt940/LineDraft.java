@@ -47,6 +47,11 @@ final class LineDraft {
         return textCut;
     }
 
+    /** Line of the file on which it begins. */
+    long no() {
+        return line.line();
+    }
+
     /** The line as it was read. */
     Line line(Entry entry) {
         Narrative said = Narrative.of(narrative);

@@ -39,7 +39,7 @@ public final class Mt940Reader implements StatementReader {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -9,16 +9,19 @@ final class Opened {
 
     private final int no;
     private final CurrencyCode currency;
+    private final long line;
     private final Totals debits = new Totals();
     private final Totals credits = new Totals();
     private boolean interim;
     private boolean closed;
-    private boolean lacksComma;
-    private boolean textCut;
+    private long lacksComma;
+    private long textCut;
 
-    Opened(int no, CurrencyCode currency) {
+    /** @param line of the file on which it begins */
+    Opened(int no, CurrencyCode currency, long line) {
         this.no = no;
         this.currency = currency;
+        this.line = line;
     }
 
     int no() {
@@ -29,10 +32,11 @@ final class Opened {
         return currency;
     }
 
-    void add(Entry entry, boolean cut) {
+    /** @param at line of the file on which the entry begins */
+    void add(Entry entry, boolean cut, long at) {
         (entry.amount().minor() < 0 ? debits : credits).add(entry.amount());
-        lacksComma |= entry.lacksComma();
-        textCut |= cut;
+        lacksComma = lacksComma == 0 && entry.lacksComma() ? at : lacksComma;
+        textCut = textCut == 0 && cut ? at : textCut;
     }
 
     /** It has a closing balance, be it an intermediate one. */
@@ -46,6 +50,7 @@ final class Opened {
             interim = true;
             notice(
                     sink,
+                    line,
                     "interim-report",
                     "The file is an interim report (MT942), not a statement: the bank may still change it.");
         }
@@ -63,21 +68,27 @@ final class Opened {
         if (!closed && !interim) {
             notice(
                     sink,
+                    line,
                     "closing-balance-missing",
                     "The statement has no closing balance (62F), so that nothing proves it complete.");
         }
-        if (lacksComma) {
+        if (lacksComma > 0) {
             notice(
                     sink,
+                    lacksComma,
                     "amount-without-comma",
                     "Amounts lack the comma that the standard asks for; they are read as whole units.");
         }
-        if (textCut) {
-            notice(sink, "text-shortened", "A line has more text than is kept; the file itself has all of it.");
+        if (textCut > 0) {
+            notice(
+                    sink,
+                    textCut,
+                    "text-shortened",
+                    "A line has more text than is kept; the file itself has all of it.");
         }
     }
 
-    private void notice(StatementSink sink, String code, String words) {
-        sink.accept(new Notice(no, code, words, 0));
+    private void notice(StatementSink sink, long at, String code, String words) {
+        sink.accept(new Notice(no, code, words, at));
     }
 }

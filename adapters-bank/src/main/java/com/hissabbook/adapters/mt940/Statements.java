@@ -131,11 +131,11 @@ final class Statements {
         Optional<Balance> balance = Balance.of(field.first());
         if (goesOn(field, balance)) {
             opened = intermediate.map(before ->
-                    new Opened(before.statement(), before.balance().amount().currency()));
+                    new Opened(before.statement(), before.balance().amount().currency(), field.line()));
             intermediate = Optional.empty();
             return;
         }
-        Opened statement = begin(currencyOf(field));
+        Opened statement = begin(currencyOf(field), field);
         state(statement.no(), BalanceKind.OPENING, balance, field);
     }
 
@@ -148,7 +148,7 @@ final class Statements {
                         .isPresent();
     }
 
-    private Opened begin(Optional<CurrencyCode> stated) throws UnreadableFile {
+    private Opened begin(Optional<CurrencyCode> stated, Field first) throws UnreadableFile {
         endPages();
         CurrencyCode currency = stated.or(() -> floorLimit)
                 .or(page::currency)
@@ -158,7 +158,7 @@ final class Statements {
                         0,
                         "The statement names no currency, since it has no opening balance (60F) that can be read. Name the ledger (ledgerId)"
                                 + " when uploading: its currency is taken."));
-        var begun = new Opened(statements++, currency);
+        var begun = new Opened(statements++, currency, first.line());
         sink.accept(new StatementOpened(
                 begun.no(), page.hint(), Optional.of(currency.code()), Optional.empty(), Optional.empty()));
         if (interim) {
@@ -184,7 +184,7 @@ final class Statements {
     private void line(Field field) throws UnreadableFile {
         messages = true;
         unfinished = false;
-        Opened statement = opened.isPresent() ? opened.get() : begin(Optional.empty());
+        Opened statement = opened.isPresent() ? opened.get() : begin(Optional.empty(), field);
         draft = Optional.of(new LineDraft(statement.no(), statement.currency(), field));
     }
 
@@ -200,7 +200,7 @@ final class Statements {
         switch (line.read(atEnd)) {
             case Bad<Entry> bad -> sink.accept(line.rejection(bad));
             case Good<Entry>(Entry entry) -> {
-                opened.get().add(entry, line.textCut());
+                opened.get().add(entry, line.textCut(), line.no());
                 sink.accept(line.line(entry));
             }
         }
@@ -209,7 +209,7 @@ final class Statements {
     private void close(Field field) throws UnreadableFile {
         unfinished = false;
         Optional<Balance> balance = Balance.of(field.first());
-        Opened statement = opened.isPresent() ? opened.get() : begin(currencyOf(field));
+        Opened statement = opened.isPresent() ? opened.get() : begin(currencyOf(field), field);
         statement.close();
         if (field.tag().equals("62M") && balance.isPresent()) {
             intermediate = Optional.of(new Intermediate(statement.no(), page.account(), balance.get(), field.line()));

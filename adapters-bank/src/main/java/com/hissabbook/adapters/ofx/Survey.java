@@ -39,6 +39,7 @@ final class Survey {
     private int dashes;
     private NumberStyle amounts = NumberStyle.UNKNOWN;
     private NumberStyle balances = NumberStyle.UNKNOWN;
+    private NumberStyle groups = NumberStyle.UNKNOWN;
 
     private Survey() {}
 
@@ -83,9 +84,12 @@ final class Survey {
         return commentedOut;
     }
 
-    /** How the file writes transactions' amounts; where those prove nothing, its balances decide. */
+    /**
+     * How the file writes transactions' amounts. Where those prove nothing, a balance does that has both marks; one with its decimals
+     * alone does not say that the file groups thousands, which the specification forbids.
+     */
     NumberStyle amounts() {
-        return amounts == NumberStyle.UNKNOWN ? balances : amounts;
+        return amounts == NumberStyle.UNKNOWN ? groups : amounts;
     }
 
     NumberStyle balances() {
@@ -146,11 +150,13 @@ final class Survey {
             keep(b);
             return;
         }
-        NumberStyle proven = NumberStyle.provenBy(new String(token, 0, length, StandardCharsets.ISO_8859_1).strip());
+        String text = new String(token, 0, length, StandardCharsets.ISO_8859_1).strip();
+        NumberStyle proven = NumberStyle.provenBy(text);
         if (within == Within.AMOUNT) {
             amounts = amounts.and(proven);
         } else {
             balances = balances.and(proven);
+            groups = text.indexOf('.') >= 0 && text.indexOf(',') >= 0 ? groups.and(proven) : groups;
         }
         begin(Within.NAME);
     }

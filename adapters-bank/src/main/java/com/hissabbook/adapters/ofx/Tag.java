@@ -45,6 +45,9 @@ enum Tag {
     DTAVAIL(Kind.LEAF),
     TRNAMT(Kind.LEAF),
     FITID(Kind.LEAF),
+    /** Id of an earlier transaction that this one replaces or deletes, and which of the two (OFX 1.6 section 11.4.3). */
+    CORRECTFITID(Kind.LEAF),
+    CORRECTACTION(Kind.LEAF),
     NAME(Kind.LEAF),
     EXTDNAME(Kind.LEAF),
     MEMO(Kind.LEAF),

@@ -84,6 +84,9 @@ final class Transaction {
                     new Bad<>(
                             "record-too-long", "The transaction is longer than " + Window.LONGEST_RECORD + " bytes."));
         }
+        if (!field(Tag.CORRECTFITID).isEmpty() || !field(Tag.CORRECTACTION).isEmpty()) {
+            return rejected(at, Tag.CORRECTFITID, correction());
+        }
         Tag dateTag = isBooked() ? Tag.DTPOSTED : Tag.DTTRAN;
         Outcome<CurrencyCode> currency = ownCurrency.isEmpty() ? statementCurrency : currency(ownCurrency);
         return switch (Days.read(field(dateTag))) {
@@ -98,6 +101,21 @@ final class Transaction {
                         };
                 };
         };
+    }
+
+    /** Booked as a further line it would count twice; what it corrects may be of an earlier file and already in the books. */
+    private Bad<Line> correction() {
+        String corrected = field(Tag.CORRECTFITID);
+        String which =
+                corrected.isEmpty() ? "an earlier transaction" : "transaction '" + Texts.shortened(corrected) + "'";
+        boolean deleted = field(Tag.CORRECTACTION).equalsIgnoreCase("DELETE");
+        return deleted
+                ? new Bad<>(
+                        "correction-delete", "The bank takes " + which + " back. If it is in the books, void it there.")
+                : new Bad<>(
+                        "correction-replace",
+                        "The bank replaces " + which
+                                + " by this one. If it is in the books, void it there, and enter this one by hand.");
     }
 
     static Outcome<CurrencyCode> currency(String code) {

@@ -25,6 +25,20 @@ sealed interface Item {
                     .findFirst()
                     .orElse("");
         }
+
+        /** What the fields with this letter say, each thing once. */
+        List<String> all(char letter) {
+            return fields.stream()
+                    .filter(field -> field.letter() == letter)
+                    .map(Field::value)
+                    .distinct()
+                    .toList();
+        }
+
+        /** How many fields have this letter. */
+        long count(char letter) {
+            return fields.stream().filter(field -> field.letter() == letter).count();
+        }
     }
 
     /** @param letter what the field is; upper and lower case differ */

@@ -28,6 +28,10 @@ final class Place {
         return kind;
     }
 
+    boolean isCard() {
+        return kind.equals("ccard");
+    }
+
     /** The account's name; where the file names none, accounts are told apart by their kind. */
     String account() {
         return account.isEmpty() ? kind : account;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class QifReader implements StatementReader {
 
+    private static final Question CARD_SIGN = new Question(
+            Question.About.SIGN,
+            "The amounts of the card (!Type:CCard) all lack a minus. Are they payments to the card, or purchases written without one?",
+            List.of(
+                    new Question.Option("as-written", "Money in: payments and refunds only"),
+                    new Question.Option("reversed", "Money out: purchases written without a minus")));
+
     private static final String AGAIN = " Export it once more.";
 
     @Override
@@ -36,7 +44,7 @@ public final class QifReader implements StatementReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -54,10 +62,21 @@ public final class QifReader implements StatementReader {
 
     @Override
     public Inspection inspect(StatementSource source, ReadOptions options) throws IOException {
-        Survey survey = surveyOf(source, options);
-        return survey.orders().size() > 1
-                ? new Inspection.NeedsAnswer(Optional.empty(), List.of(question(survey.orders())), List.of())
-                : new Inspection.Readable(Optional.empty(), List.of(), List.of());
+        List<Question> open = questions(surveyOf(source, options));
+        return open.isEmpty()
+                ? new Inspection.Readable(Optional.empty(), List.of(), List.of())
+                : new Inspection.NeedsAnswer(Optional.empty(), open, List.of());
+    }
+
+    private static List<Question> questions(Survey survey) {
+        List<Question> open = new ArrayList<>();
+        if (survey.orders().size() > 1) {
+            open.add(question(survey.orders()));
+        }
+        if (survey.cardSignIsOpen()) {
+            open.add(CARD_SIGN);
+        }
+        return open;
     }
 
     @Override
@@ -86,6 +105,7 @@ public final class QifReader implements StatementReader {
                         .map(DateOrder::valueOf)
                         .ifPresent(survey::decide);
             }
+            options.answer(CARD_SIGN).ifPresent(word -> survey.decideCards(word.equals("reversed")));
             return survey;
         }
     }
@@ -112,6 +132,8 @@ public final class QifReader implements StatementReader {
                     "date-order-unknown",
                     0,
                     question(survey.orders()).text() + " Export with four-digit years first, or a longer period.");
+        } else if (survey.cardSignIsOpen()) {
+            throw new UnreadableFile("sign-unknown", 0, CARD_SIGN.text() + " Answer the question, then import again.");
         }
     }
 

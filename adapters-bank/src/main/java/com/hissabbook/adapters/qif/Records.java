@@ -16,6 +16,7 @@ import com.hissabbook.kernel.Money;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,14 +105,36 @@ final class Records {
             return rejection(
                     statement, record, "^", new Bad<>("record-too-long", "The record is longer than any bank writes."));
         }
+        Optional<Bad<Line>> contradiction = contradiction(record);
+        if (contradiction.isPresent()) {
+            return rejection(statement, record, "T", contradiction.get());
+        }
         return switch (day(record.field('D'))) {
             case Bad<LocalDate> bad -> rejection(statement, record, "D", bad);
             case Good<LocalDate> day ->
                 switch (amount(record)) {
                     case Bad<Money> bad -> rejection(statement, record, "T", bad);
-                    case Good<Money> amount -> line(statement, record, day.value(), amount.value());
+                    case Good<Money> amount -> line(statement, record, day.value(), signed(amount.value()));
                 };
         };
+    }
+
+    /** A record has one date and one amount; with more of them it is two records, or none that can be believed. */
+    private static Optional<Bad<Line>> contradiction(Item.Record record) {
+        if (record.count('D') > 1) {
+            return Optional.of(
+                    new Bad<>(
+                            "record-merged",
+                            "The record has " + record.count('D')
+                                    + " dates (D): the ^ between two records is missing. Export it again, or enter them by hand."));
+        }
+        List<String> amounts = record.all('T');
+        return amounts.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Bad<>(
+                        "amounts-differ",
+                        "The record has several amounts (T), '" + Texts.shortened(amounts.get(0)) + "' and '"
+                                + Texts.shortened(amounts.get(1)) + "'. Enter it by hand with the right one."));
     }
 
     private Outcome<LocalDate> day(String text) {
@@ -142,6 +165,11 @@ final class Records {
                         "amounts-differ",
                         "The amounts T '" + Texts.shortened(total) + "' and U '" + Texts.shortened(other)
                                 + "' of the record differ.");
+    }
+
+    /** Where a person answered that a card's purchases stand without a minus, they are money out. */
+    private Money signed(Money written) {
+        return place.isCard() && survey.cardsReversed() ? written.negated() : written;
     }
 
     private Line line(int statement, Item.Record record, LocalDate day, Money amount) {
@@ -179,7 +207,7 @@ final class Records {
                 if (!(amounts.read(field.value(), currency) instanceof Good<Money> part)) {
                     return;
                 }
-                sum += part.value().minor();
+                sum += signed(part.value()).minor();
                 split = true;
             }
         }

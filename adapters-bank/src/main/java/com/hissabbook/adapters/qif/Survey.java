@@ -33,6 +33,9 @@ final class Survey {
     private boolean dayOrMonthDecides;
     private boolean yearFirst;
     private Optional<DateOrder> decided = Optional.empty();
+    private boolean cardsRise;
+    private boolean cardsFall;
+    private Optional<Boolean> cardsReversed = Optional.empty();
 
     private Survey() {}
 
@@ -60,12 +63,21 @@ final class Survey {
                     records++;
                     accounts.add(place.account());
                     date(record.field('D'));
+                    if (place.isCard()) {
+                        cardAmount(record.field('T').isEmpty() ? record.field('U') : record.field('T'));
+                    }
                     record.fields().stream()
                             .filter(field -> "TU$".indexOf(field.letter()) >= 0)
                             .forEach(field -> style = style.and(NumberStyle.provenBy(field.value())));
                 }
             }
         }
+    }
+
+    private void cardAmount(String text) {
+        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        cardsFall |= !zero && text.startsWith("-");
+        cardsRise |= !zero && !text.startsWith("-");
     }
 
     private void date(String text) {
@@ -106,6 +118,20 @@ final class Survey {
                 .toList();
         List<DateOrder> plausible = usual.isEmpty() ? all : usual;
         return dayOrMonthDecides || plausible.isEmpty() ? plausible : List.of(plausible.getFirst());
+    }
+
+    /** Amounts of a card that all lack a minus may be what was spent or what was paid back. */
+    boolean cardSignIsOpen() {
+        return cardsRise && !cardsFall && cardsReversed.isEmpty();
+    }
+
+    /** Settles by what a person answered whether a card's amounts without a minus are money out. */
+    void decideCards(boolean reversed) {
+        cardsReversed = Optional.of(reversed);
+    }
+
+    boolean cardsReversed() {
+        return cardsReversed.orElse(false);
     }
 
     /** No date of the file is one in any order. */

@@ -44,7 +44,8 @@ public record Amounts(NumberStyle style) {
         return new Bad<>(
                 "amount-ambiguous",
                 "'" + text
-                        + "' can be thousands or decimals, and the other amounts of the file do not tell which of the two.");
+                        + "' can be thousands or decimals, and the other amounts of the file do not tell which of the two."
+                        + " Enter the line by hand.");
     }
 
     private static Outcome<Money> unreadable(String text) {

@@ -35,23 +35,25 @@ public final class Lines {
             return false;
         }
         no++;
-        tooLong = false;
         line.setLength(0);
-        for (; c >= 0 && c != '\n' && c != '\r' && !endsWithAtSigns(); c = in.read()) {
-            if (line.length() < LONGEST) {
+        long length = 0;
+        int signs = 0;
+        for (; c >= 0 && c != '\n' && c != '\r' && !endsLine(signs); c = in.read()) {
+            if (length++ < LONGEST) {
                 line.append((char) c);
-            } else {
-                tooLong = true;
             }
+            signs = c == '@' ? signs + 1 : 0;
         }
         ended = c >= 0;
-        if (endsWithAtSigns()) {
-            line.setLength(line.length() - 2);
+        if (endsLine(signs)) {
+            length -= signs;
+            line.setLength((int) Math.min(length, LONGEST));
             ahead = c;
         } else if (c == '\r') {
             int behind = in.read();
             ahead = behind == '\n' ? NOTHING : behind;
         }
+        tooLong = length > LONGEST;
         return true;
     }
 
@@ -75,8 +77,8 @@ public final class Lines {
         return tooLong;
     }
 
-    private boolean endsWithAtSigns() {
-        int length = line.length();
-        return atSigns && length >= 2 && line.charAt(length - 1) == '@' && line.charAt(length - 2) == '@';
+    /** @param signs at signs in a row just read, also where they are beyond what is held of the line */
+    private boolean endsLine(int signs) {
+        return atSigns && signs == 2;
     }
 }

@@ -93,6 +93,16 @@ class CamtHostileTest {
     }
 
     @Test
+    void saysInPlainWordsThatElementsStandTooDeep() {
+        assertThat(read(SAMPLE.replace("<Ntry>", "<Ntry>" + "<a>".repeat(100)))
+                        .refused()
+                        .orElseThrow())
+                .hasMessage(
+                        "The file's elements stand more than 64 deep within each other, which no bank's statement has. Download it from"
+                                + " the bank again.");
+    }
+
+    @Test
     void refusesEndlessDepthNamesAndAttributes() {
         assertThat(code(read(SAMPLE.replace("<Ntry>", "<Ntry>" + "<a>".repeat(100_000)))))
                 .isEqualTo("xml-broken");

@@ -13,7 +13,9 @@ import com.hissabbook.banking.Inspection;
 import com.hissabbook.banking.ReadOptions;
 import com.hissabbook.kernel.CurrencyCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Real files of many banks, read with the corpus' own mapping and by detection alone. */
 class CsvCorpusTest {
 
-    private static final Optional<CurrencyCode> ACCOUNT = Optional.of(new CurrencyCode("EUR"));
+    /** The ledger that a person would choose, by the sign in the file; a file without one says nothing of its currency. */
+    private static final Map<String, String> LEDGERS = Map.of("$", "USD", "£", "GBP", "¥", "CNY");
 
     private final Corpus corpus = Corpus.present();
     private final CsvReader reader = new CsvReader();
@@ -89,21 +92,34 @@ class CsvCorpusTest {
     }
 
     private Reading alone(CorpusFile file) throws IOException {
-        ReadOptions options = new ReadOptions(Optional.empty(), ACCOUNT);
+        Optional<CurrencyCode> ledger = ledger(file);
+        ReadOptions options = new ReadOptions(Optional.empty(), ledger);
         return switch (reader.inspect(file.source(), options)) {
             case Inspection.NeedsAnswer open ->
                 Reading.asked(open.questions().getFirst().text());
             case Inspection.Readable readable ->
-                Reading.of(reader, file.source(), new ReadOptions(readable.profile(), ACCOUNT));
+                Reading.of(reader, file.source(), new ReadOptions(readable.profile(), ledger));
             case Inspection.Refused refused -> Reading.of(reader, file.source(), options);
         };
+    }
+
+    private static Optional<CurrencyCode> ledger(CorpusFile file) throws IOException {
+        try (InputStream in = file.source().open()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return LEDGERS.keySet().stream()
+                    .filter(text::contains)
+                    .map(LEDGERS::get)
+                    .findFirst()
+                    .or(() -> Optional.of("EUR"))
+                    .map(CurrencyCode::new);
+        }
     }
 
     private Reading byMapping(CsvLayouts layouts, CorpusFile file) throws IOException {
         List<Reading> readings = new ArrayList<>();
         for (char mark : marks(layouts.profile(file, ' '))) {
             CsvProfile profile = layouts.profile(file, mark);
-            readings.add(Reading.of(reader, file.source(), new ReadOptions(Optional.of(profile), ACCOUNT)));
+            readings.add(Reading.of(reader, file.source(), new ReadOptions(Optional.of(profile), ledger(file))));
         }
         return readings.stream()
                 .min(Comparator.comparingInt(CsvCorpusTest::flaws))

@@ -89,7 +89,7 @@ class Mt940ReaderTest {
         "DR, -10.00",
         "RCR, -10.00",
         "RDR, 10.00",
-        "DK, -10.00",
+        "DR, -10.00",
         "d, -10.00"
     })
     void turnsTheDirectionOfAReversal(String mark, String amount) {

@@ -49,6 +49,29 @@ class Mt940StrictTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"DUSD12,50NTRF", "D12,50USDNTRF", "D12,50USD", "DDUSD12,50NTRF", "DD12,50NTRF", "D12,50usd//4711"
+            })
+    void rejectsALineInAnotherCurrencyThanTheStatements(String written) {
+        Reading reading = read(statement("C260131EUR100,00", ":61:260102" + written));
+
+        assertThat(reading.lines()).isEmpty();
+        assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.code()).isEqualTo("currency-mismatch");
+            assertThat(rejection.at().line()).isEqualTo(5);
+            assertThat(rejection.reason()).contains("the statement is in EUR").contains("enter it by hand");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DEUR12,50NTRF", "D12,50EURNTRFREF", "D12,50EUR", "DREUR12,50NTRF", "DR12,50NTRF"})
+    void readsALineThatNamesTheStatementsCurrency(String written) {
+        assertThat(read(statement("C260131EUR87,50", ":61:260102" + written)).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.amount().minor()).isEqualTo(-1_250));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "D12,50NTRF",
                 "D12,5NTRF",

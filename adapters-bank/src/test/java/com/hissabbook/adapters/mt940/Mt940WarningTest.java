@@ -5,9 +5,11 @@ import static com.hissabbook.adapters.mt940.Mt940Sample.code;
 import static com.hissabbook.adapters.mt940.Mt940Sample.events;
 import static com.hissabbook.adapters.mt940.Mt940Sample.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.banking.StatementEvent.Notice;
 import com.hissabbook.banking.StatementEvent.Status;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,14 @@ class Mt940WarningTest {
         assertThat(read(SAMPLE.replace("EUR1187,50", "USD1187,50")).warnings()).containsExactly("balance-currency");
         assertThat(read(SAMPLE.replace("C200,00", "C200")).warnings()).containsExactly("amount-without-comma");
         assertThat(read(SAMPLE.replace("C260131EUR", "X260131EUR")).warnings()).contains("balance-unreadable");
+    }
+
+    @Test
+    void namesTheLineOfWhatIsOdd() {
+        String file = SAMPLE.replace("C200,00", "C200").replace(":62F:C260131EUR1187,50\n", "");
+        assertThat(events(read(file), Notice.class))
+                .extracting(Notice::code, Notice::line)
+                .containsExactly(tuple("closing-balance-missing", 4L), tuple("amount-without-comma", 9L));
     }
 
     @Test

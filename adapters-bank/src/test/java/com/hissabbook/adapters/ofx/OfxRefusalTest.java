@@ -5,6 +5,7 @@ import static com.hissabbook.adapters.ofx.OfxSample.read;
 import static com.hissabbook.adapters.ofx.OfxSample.statement;
 import static com.hissabbook.adapters.ofx.OfxSample.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.banking.ReadOptions;
@@ -61,13 +62,49 @@ class OfxRefusalTest {
     void letsTheRestOfTheFileDecideWhatAMarkMeans() {
         String undecided = transaction("1,234", "a", "");
 
-        assertThat(outcome(read(HEADER + statement(undecided)))).isEqualTo("1234.00");
-        assertThat(outcome(read(HEADER + statement(undecided).replace("100.00", "100,00"))))
-                .isEqualTo("amount-too-precise");
+        assertThat(read(HEADER + statement(undecided + transaction("12.50", "b", "")))
+                        .lines())
+                .extracting(line -> line.amount().minor())
+                .containsExactly(123_400L, 1_250L);
+        assertThat(read(HEADER + statement(undecided + transaction("12,50", "b", "")))
+                        .rejections())
+                .extracting(Rejection::code)
+                .containsExactly("amount-too-precise");
+        assertThat(outcome(read(HEADER + statement(undecided).replace("100.00", "1,100.00"))))
+                .isEqualTo("1234.00");
         assertThat(read(HEADER + statement(undecided + transaction("12.50", "b", "") + transaction("12,50", "c", "")))
                         .rejections())
                 .extracting(Rejection::code)
                 .containsExactly("amount-ambiguous");
+    }
+
+    @Test
+    void takesNoDecimalsOfABalanceForAProofOfThousands() {
+        Reading reading = read(HEADER + statement(transaction("-1,234", "a", "") + transaction("2,500", "b", "")));
+
+        assertThat(reading.lines()).isEmpty();
+        assertThat(reading.rejections())
+                .extracting(Rejection::column, Rejection::code)
+                .containsExactly(tuple("TRNAMT", "amount-ambiguous"), tuple("TRNAMT", "amount-ambiguous"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REPLACE,correction-replace,enter this one by hand",
+        "DELETE,correction-delete,void it there",
+        "'',correction-replace,enter this one by hand"
+    })
+    void booksNoCorrectionOfAnEarlierTransaction(String action, String code, String remedy) {
+        String correction = "<CORRECTFITID>r1<CORRECTACTION>" + action;
+        Reading reading = read(HEADER + statement(GOOD + transaction("-800.00", "r2", correction)));
+
+        assertThat(reading.lines()).hasSize(1);
+        assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.column()).isEqualTo("CORRECTFITID");
+            assertThat(rejection.code()).isEqualTo(code);
+            assertThat(rejection.reason()).contains("'r1'").contains(remedy);
+            assertThat(rejection.at().line()).isEqualTo(21);
+        });
     }
 
     @ParameterizedTest
