@@ -11,7 +11,8 @@
  *
  * <p><b>Invariant:</b> an organisation has exactly one account for each {@link AccountRole} but {@code MONEY}, and one {@code MONEY}
  * account with the same id for each money account; neither is ever archived. An account's type never changes: past reports stand on
- * it. No active rule names an archived account.
+ * it. No active rule names an archived account. Each edit of a rule makes the next version of the rule set, and no version ever changes;
+ * what a rule set makes of a line depends on the two alone.
  *
  * <p><b>May use:</b> kernel, identity, banking, transaction.
  */
