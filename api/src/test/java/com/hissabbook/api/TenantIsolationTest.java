@@ -167,6 +167,12 @@ class TenantIsolationTest extends ApiTest {
                 entry("POST " + ORG + "/transactions", Request.plain().with(wish)),
                 entry("GET " + ORG + "/transactions/{id}", transaction),
                 entry("DELETE " + ORG + "/transactions/{id}", transaction),
+                entry("GET " + ORG + "/transactions/{id}/classification", transaction),
+                entry(
+                        "PUT " + ORG + "/transactions/{id}/classification",
+                        transaction.with(Map.of("accountId", account))),
+                entry("DELETE " + ORG + "/transactions/{id}/classification", transaction),
+                entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),
