@@ -150,6 +150,9 @@ class TenantIsolationTest extends ApiTest {
                 entry(
                         "POST " + route + "/{id}/decisions",
                         one.with(Map.of("lines", List.of(1), "decision", "SKIP", "reason", "not ours"))),
+                entry("GET " + route + "/{id}/proposals", one),
+                entry("POST " + route + "/{id}/proposals/accept", one),
+                entry("POST " + route + "/{id}/proposals/dismiss", one),
                 entry("POST " + route + "/{id}/undo", one),
                 entry("POST " + route + "/{id}/redo", one),
                 entry("POST " + route + "/{id}/cancel", one));
@@ -172,6 +175,12 @@ class TenantIsolationTest extends ApiTest {
                 entry("POST " + ORG + "/transactions", Request.plain().with(wish)),
                 entry("GET " + ORG + "/transactions/{id}", transaction),
                 entry("DELETE " + ORG + "/transactions/{id}", transaction),
+                entry("GET " + ORG + "/transactions/{id}/classification", transaction),
+                entry(
+                        "PUT " + ORG + "/transactions/{id}/classification",
+                        transaction.with(Map.of("accountId", account))),
+                entry("DELETE " + ORG + "/transactions/{id}/classification", transaction),
+                entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),

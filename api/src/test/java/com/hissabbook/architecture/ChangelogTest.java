@@ -100,7 +100,7 @@ class ChangelogTest {
         }
     }
 
-    private static void run(Connection owner, String[] command, Map<String, Object> arguments) throws Exception {
+    static void run(Connection owner, String[] command, Map<String, Object> arguments) throws Exception {
         Map<String, Object> quiet = Map.of(
                 Scope.Attr.ui.name(),
                 new LoggerUIService(),

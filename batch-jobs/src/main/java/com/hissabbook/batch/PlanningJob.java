@@ -2,8 +2,10 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.banking.ImportReview;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.transaction.Planning;
+import com.hissabbook.transaction.Proposals;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -39,12 +41,15 @@ class PlanningJob {
             Planning planning,
             Classifying classifying,
             ImportLifecycle lifecycle,
+            ImportReview review,
+            Proposals proposals,
             @Value("#{jobParameters['importId']}") String importId) {
         ImportId id = ImportId.of(importId);
         return (contribution, context) -> {
             classifying.forget(id);
             var outcome = planning.plan(id);
             classifying.classify(id);
+            review.doubt(id, proposals.propose(id));
             lifecycle.planned(id, outcome);
             contribution.incrementWriteCount(outcome.lines());
             return RepeatStatus.FINISHED;

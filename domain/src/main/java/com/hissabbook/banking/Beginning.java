@@ -17,13 +17,13 @@ final class Beginning {
         }
     }
 
-    /** Tells what the reader tells, up to so many lines and rejections. */
+    /** Tells what the reader tells, up to so many lines and rejections; where these are all, what the balances say of them as well. */
     static void tell(
             StatementReader reader, StatementSource source, ReadOptions options, int records, StatementSink sink)
             throws IOException, UnreadableFile {
         var left = new AtomicInteger(records);
         try {
-            reader.read(source, options, event -> {
+            BalanceGate.read(reader, source, options, event -> {
                 sink.accept(event);
                 boolean isRecord = event instanceof StatementEvent.Line || event instanceof StatementEvent.Rejection;
                 if (isRecord && left.decrementAndGet() == 0) {

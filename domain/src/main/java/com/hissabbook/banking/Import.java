@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param progress how many lines are staged and posted so far
  * @param outcome counts and sums by decision, once planned
  * @param planHash what {@code approve} must name, while the plan waits for review
+ * @param doubt why its plan must be seen by a person whatever the review policy says
  * @param refusal why the file was not imported
  * @param sameAs the earlier import of the same bytes that made reading it again unnecessary
  */
@@ -34,6 +35,7 @@ public record Import(
         Progress progress,
         Optional<Outcome> outcome,
         Optional<String> planHash,
+        Optional<String> doubt,
         Optional<Refusal> refusal,
         Optional<ImportId> sameAs,
         String correlationId,

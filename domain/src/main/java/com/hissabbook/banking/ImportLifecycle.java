@@ -25,37 +25,7 @@ public interface ImportLifecycle {
     /** Notes what the plan decides, in the transaction that wrote it. */
     void planned(ImportId id, Outcome outcome);
 
-    /** {@code PLANNING} becomes {@code AWAITING_REVIEW} under the plan's hash, or {@code POSTING} where it was approved or needs no review. */
-    ImportState offerForReview(ImportId id, String planHash);
-
-    /** Whether the import needs a person before it posts. */
-    boolean needsReview(ImportId id);
-
-    /**
-     * {@code AWAITING_REVIEW} becomes {@code PLANNING} again, so that the plan is made anew and compared with what was approved.
-     *
-     * @param planHash what the person has seen
-     */
-    ImportState approve(ImportId id, String planHash);
-
-    /** Whether the import waits for review; if so, nobody approves it before the caller's transaction ends. */
-    boolean holdInReview(ImportId id);
-
-    /** {@code AWAITING_REVIEW} becomes {@code PLANNING}, so that the plan follows what a person decided on its lines. */
-    ImportState planAgain(ImportId id);
-
-    /**
-     * Notes by how much a person's decisions change what became of a completed import's lines, in the transaction that changes it; nobody
-     * else changes the import until that ends.
-     *
-     * @throws com.hissabbook.kernel.Refused {@code not-decidable} if the import is neither completed nor waiting for review
-     */
-    void decided(ImportId id, Outcome change);
-
-    /** Number of the plan in the making, from 1; each approval plans once more. */
-    int planNo(ImportId id);
-
-    /** The lines that are still to be posted, empty when there are none; an import without review is {@code POSTING} afterwards. */
+    /** The lines that are still to be posted, empty when there are none; an import that needs no review is {@code POSTING} afterwards. */
     Optional<LineRange> remaining(ImportId id);
 
     /** Notes a posted range in the transaction that posted it; fences off a second writer. */

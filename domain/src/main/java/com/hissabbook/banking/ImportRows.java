@@ -43,6 +43,7 @@ final class ImportRows {
                 new Progress(row.getInt("staged_lines"), row.getInt("posted_transactions")),
                 outcome(row),
                 Optional.ofNullable(row.getString("plan_hash")),
+                Optional.ofNullable(row.getString("doubt")),
                 refusal(row),
                 Optional.ofNullable(row.getObject("same_as_import_id", UUID.class))
                         .map(ImportId::new),

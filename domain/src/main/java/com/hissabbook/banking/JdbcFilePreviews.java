@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcFilePreviews implements FilePreviews {
 
     private static final FileInspection NOTHING = new FileInspection(Optional.empty(), List.of(), List.of(), List.of());
+
+    /** So many records are held against the file's balances, though fewer are shown. */
+    private static final int JUDGED = 2_000;
 
     private final JdbcClient jdbc;
     private final FileVault vault;
@@ -131,7 +135,13 @@ class JdbcFilePreviews implements FilePreviews {
                 known.options().answers());
         Optional<Refusal> refusal = Optional.empty();
         try {
-            Beginning.tell(reader, source, options, records, told::add);
+            var shown = new AtomicInteger(records);
+            Beginning.tell(reader, source, options, Math.max(records, JUDGED), event -> {
+                boolean isRecord = event instanceof StatementEvent.Line || event instanceof StatementEvent.Rejection;
+                if (!isRecord || shown.getAndDecrement() > 0) {
+                    told.add(event);
+                }
+            });
         } catch (UnreadableFile unreadable) {
             refusal = Optional.of(refusal(unreadable));
         }

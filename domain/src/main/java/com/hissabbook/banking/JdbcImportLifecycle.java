@@ -134,86 +134,10 @@ class JdbcImportLifecycle implements ImportLifecycle {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public boolean needsReview(ImportId id) {
-        return jdbc.sql("select review = 'ALWAYS' from banking.import_job where import_id = ?")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
-    public ImportState offerForReview(ImportId id, String planHash) {
-        jdbc.sql("""
-                        update banking.import_job set plan_hash = ?,
-                            state = case when review = 'AUTO' or approved_plan_hash = ? then 'POSTING' else 'AWAITING_REVIEW' end
-                        where import_id = ? and state = 'PLANNING'""").params(planHash, planHash, id.value()).update();
-        return state(id);
-    }
-
-    @Override
-    public ImportState approve(ImportId id, String planHash) {
-        jdbc.sql("""
-                        update banking.import_job set state = 'PLANNING', approved_plan_hash = ?, plan_no = plan_no + 1
-                        where import_id = ? and state = 'AWAITING_REVIEW' and plan_hash = ?""").params(planHash, id.value(), planHash).update();
-        return state(id);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdInReview(ImportId id) {
-        state(id);
-        return jdbc.sql(
-                        "select true from banking.import_job where import_id = ? and state = 'AWAITING_REVIEW' for update")
-                .param(id.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    @Override
-    public ImportState planAgain(ImportId id) {
-        jdbc.sql("update banking.import_job set state = 'PLANNING', plan_no = plan_no + 1"
-                        + " where import_id = ? and state = 'AWAITING_REVIEW'")
-                .param(id.value())
-                .update();
-        return state(id);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void decided(ImportId id, Outcome change) {
-        int noted = jdbc.sql("""
-                        update banking.import_job set new_lines = new_lines + ?, posted_transactions = posted_transactions + ?,
-                            duplicate_lines = duplicate_lines + ?, conflict_lines = conflict_lines + ?, rejected_lines = rejected_lines + ?,
-                            new_sum = new_sum + ?, duplicate_sum = duplicate_sum + ?, conflict_sum = conflict_sum + ?
-                        where import_id = ? and state = 'COMPLETED' and same_as_import_id is null""")
-                .params(change.newLines(), change.newLines(), change.duplicates(), change.conflicts())
-                .params(change.rejected(), change.newSum(), change.duplicateSum(), change.conflictSum())
-                .param(id.value())
-                .update();
-        if (noted != 1) {
-            throw Refused.conflict(
-                    "not-decidable",
-                    "The import is " + state(id)
-                            + ": lines can be decided on while it waits for review or once it is completed."
-                            + " Lines of a file that was imported before are decided on in that import.");
-        }
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public int planNo(ImportId id) {
-        return jdbc.sql("select plan_no from banking.import_job where import_id = ?")
-                .param(id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
     public Optional<LineRange> remaining(ImportId id) {
         jdbc.sql(
-                        "update banking.import_job set state = 'POSTING' where import_id = ? and state = 'PLANNING' and review = 'AUTO'")
+                        "update banking.import_job set state = 'POSTING' where import_id = ? and state = 'PLANNING'"
+                                + " and review = 'AUTO' and doubt is null")
                 .param(id.value())
                 .update();
         return jdbc.sql(

@@ -34,7 +34,7 @@ public record Question(About about, String text, List<Option> options) {
         SIGN,
         /** Which of two columns is money out; the value is its name. */
         DEBIT_COLUMN,
-        /** Where date and amount stand: answered with a whole profile. */
+        /** Where date and amount stand: answered with a whole profile. The options are the columns, each with what stands in it. */
         COLUMNS,
         /** Which of several saved layouts the file has; the value is the layout's id. */
         SAVED_LAYOUT
@@ -42,14 +42,14 @@ public record Question(About about, String text, List<Option> options) {
 
     /** @throws IllegalArgumentException if the value is no answer to this question; the message says what would be */
     public void check(String value) {
-        if (!options.isEmpty()
+        if (about == About.COLUMNS) {
+            throw new IllegalArgumentException("the columns are answered with a whole layout, not with a word");
+        } else if (!options.isEmpty()
                 && options.stream().noneMatch(option -> option.value().equals(value))) {
             throw new IllegalArgumentException("'" + value + "' is none of the answers: "
                     + options.stream().map(Option::value).toList());
         } else if (about == About.YEAR) {
             LocalDate unused = day(value);
-        } else if (about == About.COLUMNS) {
-            throw new IllegalArgumentException("the columns are answered with a whole layout, not with a word");
         }
     }
 

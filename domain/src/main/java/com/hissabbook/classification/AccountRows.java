@@ -35,6 +35,9 @@ interface AccountRows extends Repository<AccountRow, UUID> {
     @Query("select a from AccountRow a where a.tenantId = :tenantId and a.role = :role")
     Optional<AccountRow> lockByRole(UUID tenantId, AccountRole role);
 
+    @Query("select a from AccountRow a where a.tenantId = :tenantId and a.role = :role")
+    Optional<AccountRow> withRole(UUID tenantId, AccountRole role);
+
     /** Until the end of the transaction nobody else takes a code: the chart is locked by one account that each has. */
     default void lockCodes(TenantId tenant) {
         if (lockByRole(tenant.value(), AccountRole.OPENING_BALANCES).isEmpty()) {

@@ -7,8 +7,9 @@ import com.hissabbook.banking.LineRange;
 public interface Classifying {
 
     /**
-     * Assigns an account to every NEW line of the plan; in the caller's transaction. The first active rule whose text the counterparty
-     * or the description contains wins, regardless of case; without one the line goes to uncategorised income or expense.
+     * Assigns an account to every NEW line of the plan; in the caller's transaction. The first rule in force that matches and names an
+     * account wins; without one the line goes to uncategorised income or expense. What comes of a line depends on the line and the
+     * version of the rule set alone, which is kept with it.
      *
      * @return how many were assigned
      */

@@ -1,52 +1,59 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
+import com.hissabbook.banking.Imports;
 import com.hissabbook.banking.LineRange;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** {@link Classifying}, set-wise: no line passes through the JVM. */
+/**
+ * {@link Classifying}, by chunks: what rules look at is read, each line gets the number of an outcome, and the assignments are written by one
+ * statement. Without rules no line passes through the JVM.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcClassifying implements Classifying {
 
-    private static final String NEW_LINES = """
+    private static final int LINES_PER_CHUNK = 10_000;
+
+    /** Of a plan that was made anew no line has an account; one by one they are looked up where a person decided on some later. */
+    private static final String UNASSIGNED = """
+            (:all or (select true from classification.assignment a where a.transaction_id = p.transaction_id limit 1) is null)""";
+
+    private static final String TO_DEFAULTS = """
+            insert into classification.assignment (tenant_id, transaction_id, account_id, rule_set_version)
+            select p.tenant_id, p.transaction_id, case when s.amount < 0 then :expense else :income end, :version
             from transaction.published_planned_line p
             join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
             where p.import_id = :import and s.import_id = :import and p.decision = 'NEW'
-              and p.line_no > :after and p.line_no <= :through and s.line_no > :after and s.line_no <= :through
-              and (:all or (
-                select true from classification.assignment a where a.transaction_id = p.transaction_id limit 1) is null)
-            """;
+              and p.line_no > :after and p.line_no <= :through and s.line_no > :after and s.line_no <= :through and """ + UNASSIGNED + """
+             order by p.line_no""";
 
-    private static final String TO_DEFAULTS = """
-            insert into classification.assignment (tenant_id, transaction_id, account_id)
-            select p.tenant_id, p.transaction_id, case when s.amount < 0 then :expense else :income end
-            """ + NEW_LINES + "order by p.line_no";
+    private static final String NEW_LINES = """
+            select p.line_no, p.money_account_id, s.counterparty, s.description, s.type, s.amount, s.currency, s.booked
+            from transaction.published_planned_line p
+            join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+            where p.import_id = :import and p.line_no > :after and p.line_no <= :through
+              and s.import_id = :import and s.line_no > :after and s.line_no <= :through and p.decision = 'NEW' and """ + UNASSIGNED;
 
-    private static final String BY_RULES = """
-            with rule as materialized (
-                select position, rule_id, version, account_id, lower(contains) as contains from classification.rule
-                where tenant_id = :tenant and active
-                order by position, rule_id),
-            line as materialized (
-                select p.tenant_id, p.transaction_id, s.amount, lower(concat_ws(' ', s.counterparty, s.description)) as text
-            """ + NEW_LINES + """
-                order by p.line_no)
-            insert into classification.assignment (tenant_id, transaction_id, account_id, rule_id, rule_version)
-            select l.tenant_id, l.transaction_id,
-                coalesce(r.account_id, case when l.amount < 0 then :expense else :income end), r.rule_id, r.version
-            from line l
-            left join lateral (
-                select rule_id, version, account_id from rule
-                where position(contains in l.text) > 0
-                order by position, rule_id limit 1) r on true""";
+    /** Each line says by number which of the few outcomes is its own. */
+    private static final String TO_OUTCOMES = """
+            insert into classification.assignment
+                (tenant_id, transaction_id, account_id, rule_id, rule_version, rule_set_version, tags)
+            select p.tenant_id, p.transaction_id, o.account_id, o.rule_id, o.rule_version, :version, string_to_array(o.tags, ',')
+            from transaction.published_planned_line p
+            join unnest(cast(:lines as int[]), cast(:outcomes as int[])) l (line_no, outcome) on l.line_no = p.line_no
+            join unnest(cast(:accounts as uuid[]), cast(:rules as uuid[]), cast(:versions as int[]), cast(:tags as text[]))
+                with ordinality o (account_id, rule_id, rule_version, tags, no) on o.no = l.outcome
+            where p.import_id = :import and p.line_no > :after and p.line_no <= :through and p.decision = 'NEW'
+            order by p.line_no""";
 
     /** Hashes of runs of lines, hashed together: no text grows with the file. */
     private static final String PLAN_HASH = """
@@ -65,37 +72,96 @@ class JdbcClassifying implements Classifying {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final RuleSets ruleSets;
+    private final Imports imports;
 
-    JdbcClassifying(JdbcClient jdbc, SetWise setWise) {
+    JdbcClassifying(JdbcClient jdbc, SetWise setWise, RuleSets ruleSets, Imports imports) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.ruleSets = ruleSets;
+        this.imports = imports;
     }
 
     @Override
     public int classify(ImportId id) {
-        return classify(id, new LineRange(0, Integer.MAX_VALUE), true);
+        return classify(id, new LineRange(0, Math.max(1, lastLine(id))), true);
     }
 
     @Override
-    public int classify(ImportId id, LineRange range) {
-        return classify(id, range, false);
+    public int classify(ImportId id, LineRange lines) {
+        return classify(id, lines, false);
     }
 
-    private int classify(ImportId id, LineRange range, boolean all) {
+    private int classify(ImportId id, LineRange lines, boolean all) {
         UUID tenant = TenantScope.requireTenant().value();
+        UUID expense = accountWithRole(tenant, "UNCATEGORISED_EXPENSE");
+        UUID income = accountWithRole(tenant, "UNCATEGORISED_INCOME");
+        RuleSet rules = ruleSets.current();
         setWise.planForManyLines();
-        boolean rules = jdbc.sql("select exists (select from classification.rule where tenant_id = ? and active)")
-                .param(tenant)
-                .query(Boolean.class)
-                .single();
-        var insert = jdbc.sql(rules ? BY_RULES : TO_DEFAULTS)
+        if (rules.isEmpty()) {
+            return jdbc.sql(TO_DEFAULTS)
+                    .param("import", id.value())
+                    .param("after", lines.after())
+                    .param("through", lines.through())
+                    .param("all", all)
+                    .param("expense", expense)
+                    .param("income", income)
+                    .param("version", rules.version())
+                    .update();
+        }
+        String source = imports.find(id).format().orElse("");
+        int classified = 0;
+        for (int after = lines.after(); after < lines.through(); after += LINES_PER_CHUNK) {
+            var range = new LineRange(after, Math.min(after + LINES_PER_CHUNK, lines.through()));
+            var outcomes = new Outcomes(rules, expense, income);
+            read(id, range, all, source, outcomes);
+            classified += write(id, range, outcomes);
+        }
+        return classified;
+    }
+
+    private int lastLine(ImportId id) {
+        return jdbc.sql("select max(line_no) from transaction.published_planned_line where import_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private void read(ImportId id, LineRange range, boolean all, String source, Outcomes outcomes) {
+        jdbc.sql(NEW_LINES)
+                .param("all", all)
                 .param("import", id.value())
                 .param("after", range.after())
                 .param("through", range.through())
-                .param("all", all)
-                .param("expense", accountWithRole(tenant, "UNCATEGORISED_EXPENSE"))
-                .param("income", accountWithRole(tenant, "UNCATEGORISED_INCOME"));
-        return rules ? insert.param("tenant", tenant).update() : insert.update();
+                .query(row -> {
+                    outcomes.add(
+                            row.getInt("line_no"),
+                            LineFacts.of(
+                                    row.getString("counterparty"),
+                                    row.getString("description"),
+                                    row.getString("type"),
+                                    row.getLong("amount"),
+                                    row.getString("currency"),
+                                    row.getObject("money_account_id", UUID.class),
+                                    row.getObject("booked", LocalDate.class),
+                                    source));
+                });
+    }
+
+    private int write(ImportId id, LineRange range, Outcomes outcomes) {
+        return jdbc.sql(TO_OUTCOMES)
+                .param("import", id.value())
+                .param("after", range.after())
+                .param("through", range.through())
+                .param("version", outcomes.ruleSetVersion())
+                .param("lines", outcomes.lines())
+                .param("outcomes", outcomes.numbers())
+                .param("accounts", outcomes.accounts())
+                .param("rules", outcomes.rules())
+                .param("versions", outcomes.versions())
+                .param("tags", outcomes.tags())
+                .update();
     }
 
     @Override

@@ -16,13 +16,19 @@ class PersistentRules implements Rules {
     /** Room between two rules, so that a third fits in without moving them. */
     private static final int GAP = 10;
 
+    /** The id of no rule. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final int MOST_RULES = 2_000;
+    private static final int LARGEST_TEXT = 500_000;
+
     private final RuleRows rules;
-    private final AccountRows accounts;
+    private final Destinations destinations;
     private final ApplicationEventPublisher events;
 
-    PersistentRules(RuleRows rules, AccountRows accounts, ApplicationEventPublisher events) {
+    PersistentRules(RuleRows rules, Destinations destinations, ApplicationEventPublisher events) {
         this.rules = rules;
-        this.accounts = accounts;
+        this.destinations = destinations;
         this.events = events;
     }
 
@@ -46,9 +52,10 @@ class PersistentRules implements Rules {
     @Override
     @Transactional
     public Rule add(WriteRule rule) {
-        refuseUnusable(rule.accountId());
+        Action action = usable(rule);
         int position = rule.position().orElseGet(this::behindAllOthers);
-        Rule added = saved(new RuleRow(TenantScope.requireTenant(), rule.contains(), rule.accountId(), position));
+        refuseOverload(NOBODY, rule.condition());
+        Rule added = saved(new RuleRow(TenantScope.requireTenant(), rule.condition(), action, position));
         events.publishEvent(new RuleEdited(added, Edit.ADDED));
         return added;
     }
@@ -61,8 +68,9 @@ class PersistentRules implements Rules {
             throw Refused.conflict(
                     "inactive-rule", "The rule is out of use and cannot be changed. Add a new one instead.");
         }
-        refuseUnusable(rule.accountId());
-        row.change(rule);
+        Action action = usable(rule);
+        refuseOverload(id, rule.condition());
+        row.change(rule.condition(), action, rule.position().orElse(row.position()));
         Rule changed = saved(row);
         if (changed.version() != version) {
             events.publishEvent(new RuleEdited(changed, Edit.CHANGED));
@@ -99,25 +107,29 @@ class PersistentRules implements Rules {
         return Math.min(last + GAP, WriteRule.LAST_POSITION);
     }
 
-    /** Locks the account against being archived until the rule is committed. */
-    private void refuseUnusable(UUID accountId) {
-        AccountRow account = accounts.findToPointAt(TenantScope.requireTenant().value(), accountId)
-                .orElseThrow(
-                        () -> Refused.invalid(
-                                "unknown-account",
-                                "The accountId names no account of this organisation's chart. Take one from its list of accounts."));
-        if (account.role().filter(AccountRole.MONEY::equals).isPresent()) {
-            throw Refused.invalid(
-                    "money-account",
-                    "The accountId names a money account; what is paid from one to another goes through the clearing account. Name that"
-                            + " one, or an account of income or expense.");
+    private Action usable(WriteRule rule) {
+        destinations.refuseUnknownLedgers(rule.condition());
+        return destinations.usable(rule.action());
+    }
+
+    /** A rule set is tried on every line of every import: what it may cost is bounded as a whole. */
+    private void refuseOverload(UUID id, Condition condition) {
+        Object[] others = rules.load(TenantScope.requireTenant().value(), id).getFirst();
+        int regex = RuleRow.regexSize(condition);
+        boolean tooManyRegexes = regex > 0 && number(others[2]) + regex > Regex.LARGEST_SET;
+        if (number(others[0]) >= MOST_RULES
+                || number(others[1]) + RuleRow.textSize(condition) > LARGEST_TEXT
+                || tooManyRegexes) {
+            throw Refused.conflict(
+                    "too-many-rules",
+                    "With this rule the active ones would be more than " + MOST_RULES + ", hold more than "
+                            + LARGEST_TEXT
+                            + " characters or too many regular expressions. Take others out of use, or join texts by in.");
         }
-        if (account.isArchived()) {
-            throw Refused.invalid(
-                    "archived-account",
-                    "The accountId names account " + account.code()
-                            + ", which is archived. Name another account, or take this one back into use first.");
-        }
+    }
+
+    private static long number(Object counted) {
+        return ((Number) counted).longValue();
     }
 
     private Rule saved(RuleRow row) {

@@ -1,12 +1,19 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.classification.Condition.Operator;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.TenantId;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -20,9 +27,25 @@ class RuleRow {
 
     private int position;
 
-    private String contains;
+    @Convert(converter = ConditionAsJson.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private Condition condition;
 
-    private UUID accountId;
+    /** The condition as it was put then, whatever later versions of the program would say. */
+    private String words;
+
+    private @Nullable UUID accountId;
+
+    private boolean transfer;
+
+    private boolean stop;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] tags = {};
+
+    private int textSize;
+
+    private int regexSize;
 
     private boolean active = true;
 
@@ -32,18 +55,45 @@ class RuleRow {
     @SuppressWarnings("NullAway.Init")
     protected RuleRow() {}
 
-    RuleRow(TenantId tenant, String contains, UUID accountId, int position) {
+    @SuppressWarnings("NullAway.Init")
+    RuleRow(TenantId tenant, Condition condition, Action action, int position) {
         this.ruleId = Ids.next();
         this.tenantId = tenant.value();
-        this.contains = contains;
-        this.accountId = accountId;
-        this.position = position;
+        change(condition, action, position);
     }
 
-    void change(WriteRule rule) {
-        contains = rule.contains();
-        accountId = rule.accountId();
-        position = rule.position().orElse(position);
+    void change(Condition nextCondition, Action action, int nextPosition) {
+        if (!nextCondition.equals(condition)) {
+            condition = nextCondition;
+            words = nextCondition.words();
+            textSize = textSize(nextCondition);
+            regexSize = regexSize(nextCondition);
+        }
+        accountId = action.accountId().orElse(null);
+        transfer = action.transfer();
+        stop = action.stop();
+        if (!List.of(tags).equals(action.tags())) {
+            tags = action.tags().toArray(String[]::new);
+        }
+        position = nextPosition;
+    }
+
+    /** Characters of all its values. */
+    static int textSize(Condition condition) {
+        return condition
+                .tests()
+                .flatMap(test -> test.values().stream())
+                .mapToInt(String::length)
+                .sum();
+    }
+
+    /** Instructions of all its regular expressions. */
+    static int regexSize(Condition condition) {
+        return condition
+                .tests()
+                .filter(test -> test.operator() == Operator.REGEX)
+                .mapToInt(test -> Regex.compiled(test.values().getFirst()).programSize())
+                .sum();
     }
 
     void deactivate() {
@@ -54,11 +104,16 @@ class RuleRow {
         return active;
     }
 
+    int position() {
+        return position;
+    }
+
     long version() {
         return version == null ? 0 : version;
     }
 
     Rule toRule() {
-        return new Rule(ruleId, contains, accountId, position, active, version());
+        var action = new Action(Optional.ofNullable(accountId), transfer, stop, List.of(tags));
+        return new Rule(ruleId, condition, action, position, active, version());
     }
 }

@@ -18,6 +18,11 @@ interface RuleRows extends Repository<RuleRow, UUID> {
     @Query("select count(r) from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active")
     long activeOn(UUID tenantId, UUID accountId);
 
+    /** Of the active rules but this one: how many there are, characters of their values, size of their regular expressions. */
+    @Query("select count(r), coalesce(sum(r.textSize), 0), coalesce(sum(r.regexSize), 0) from RuleRow r"
+            + " where r.tenantId = :tenantId and r.active and r.ruleId <> :without")
+    List<Object[]> load(UUID tenantId, UUID without);
+
     @Query("select max(r.position) from RuleRow r where r.tenantId = :tenantId")
     Optional<Integer> lastPosition(UUID tenantId);
 }

@@ -15,7 +15,10 @@ public interface Rules {
     /** @throws com.hissabbook.kernel.Refused {@code not-found} */
     Rule find(UUID id);
 
-    /** @throws com.hissabbook.kernel.Refused {@code unknown-account}, {@code archived-account} */
+    /**
+     * @throws com.hissabbook.kernel.Refused {@code unknown-account}, {@code archived-account}, {@code money-account}, {@code
+     *     unknown-ledger}; {@code too-many-rules} beyond 2,000 active ones, 500,000 characters or 5,000 steps of regular expressions in all
+     */
     Rule add(WriteRule rule);
 
     /**
@@ -23,7 +26,7 @@ public interface Rules {
      *
      * @param version of the rule as the caller saw it
      * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code stale}, {@code inactive-rule}, {@code unknown-account}, {@code
-     *     archived-account}
+     *     archived-account}, {@code money-account}, {@code unknown-ledger}, {@code too-many-rules}
      */
     Rule change(UUID id, long version, WriteRule rule);
 

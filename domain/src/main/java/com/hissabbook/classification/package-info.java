@@ -1,7 +1,8 @@
 /**
  * The chart of accounts, and why a transaction went to which account of it: rules, and what no rule knows.
  *
- * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts} and {@link Rules}, edited one at a time through JPA;
+ * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts}, {@link Rules} and {@link
+ * Classifications}, edited one at a time through JPA;
  * the assignment of many transactions at once is plain SQL. Publishes {@code published_account}, {@code published_assignment} and
  * {@code published_classified_line}.
  *
@@ -11,7 +12,9 @@
  *
  * <p><b>Invariant:</b> an organisation has exactly one account for each {@link AccountRole} but {@code MONEY}, and one {@code MONEY}
  * account with the same id for each money account; neither is ever archived. An account's type never changes: past reports stand on
- * it. No active rule names an archived account.
+ * it. No active rule names an archived account. Each edit of a rule makes the next version of the rule set, and no version ever changes;
+ * what a rule set makes of a line depends on the two alone. What a person chose for a transaction wins over every rule until a person lifts
+ * it, and no choice stands that the books did not follow ({@link Reclassified} is announced in the transaction that notes it).
  *
  * <p><b>May use:</b> kernel, identity, banking, transaction.
  */

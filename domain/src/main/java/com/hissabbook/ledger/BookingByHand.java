@@ -24,9 +24,9 @@ class BookingByHand implements ManualTransactions {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
-    private final Journal journal;
+    private final JdbcJournal journal;
 
-    BookingByHand(JdbcClient jdbc, Transactions transactions, Journal journal) {
+    BookingByHand(JdbcClient jdbc, Transactions transactions, JdbcJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.journal = journal;
@@ -91,7 +91,7 @@ class BookingByHand implements ManualTransactions {
     @Override
     public List<UUID> takeBack(UUID transactionId) {
         transactions.find(transactionId);
-        waitForOthers(transactionId);
+        journal.waitForOthers(transactionId);
         List<JournalEntry> entries = journal.entriesOf(transactionId);
         return standing(entries).map(journal::reverse).toList();
     }
@@ -122,8 +122,10 @@ class BookingByHand implements ManualTransactions {
     @Override
     public UUID reverse(UUID entryId) {
         JournalEntry entry = journal.entry(entryId);
-        waitForOthers(entry.transactionId().orElse(entryId));
+        UUID subject = entry.transactionId().orElse(entryId);
+        journal.waitForOthers(subject);
         entry.transactionId().ifPresent(this::refuseWithdrawn);
+        refuseReclassified(journal.entriesOf(subject));
         return journal.reverse(entryId);
     }
 
@@ -141,20 +143,25 @@ class BookingByHand implements ManualTransactions {
         }
     }
 
-    /** Until the end of this transaction nobody else takes back the same: who comes second finds the reversal of the first. */
-    private void waitForOthers(UUID subject) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")
-                .param(subject)
-                .query(row -> {});
+    /** Its entries stand or fall together: one alone taken back would leave an amount on an account that it never was on. */
+    private static void refuseReclassified(List<JournalEntry> entries) {
+        if (entries.stream().anyMatch(entry -> entry.kind() == JournalEntry.Kind.RECLASSIFICATION)) {
+            throw Refused.conflict(
+                    "reclassified-transaction",
+                    "A person moved this transaction to another account by a second entry. Void the transaction as a whole,"
+                            + " or choose another account for it.");
+        }
     }
 
     @Override
     @Transactional(readOnly = true)
     public Set<UUID> takenBack(Collection<UUID> transactionIds) {
         return Set.copyOf(jdbc.sql("""
-                        select transaction_id from ledger.entry
-                        where tenant_id = ? and transaction_id = any(?) and kind <> 'ORIGINAL'
-                        group by transaction_id having count(*) % 2 = 1""")
+                        with recursive chain (transaction_id, entry_id, nth) as (
+                            select reverses, entry_id, 1 from ledger.entry where tenant_id = ? and reverses = any(?)
+                            union all
+                            select c.transaction_id, e.entry_id, c.nth + 1 from chain c join ledger.entry e on e.reverses = c.entry_id)
+                        select transaction_id from chain group by transaction_id having max(nth) % 2 = 1""")
                 .params(TenantScope.requireTenant().value(), ids(transactionIds.stream()))
                 .query(UUID.class)
                 .list());

@@ -2,7 +2,7 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.banking.Import.Outcome;
 import com.hissabbook.banking.ImportId;
-import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.banking.ImportReview;
 import com.hissabbook.banking.LineRange;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.kernel.AuditableEvent;
@@ -27,7 +27,7 @@ class BookingDecisions implements DecidingLines {
 
     private static final Outcome NOTHING = new Outcome(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private final ImportLifecycle lifecycle;
+    private final ImportReview review;
     private final Planning planning;
     private final LineDecisions decisions;
     private final Classifying classifying;
@@ -35,13 +35,13 @@ class BookingDecisions implements DecidingLines {
     private final ApplicationEventPublisher events;
 
     BookingDecisions(
-            ImportLifecycle lifecycle,
+            ImportReview review,
             Planning planning,
             LineDecisions decisions,
             Classifying classifying,
             Journal journal,
             ApplicationEventPublisher events) {
-        this.lifecycle = lifecycle;
+        this.review = review;
         this.planning = planning;
         this.decisions = decisions;
         this.classifying = classifying;
@@ -60,7 +60,7 @@ class BookingDecisions implements DecidingLines {
     @Override
     public boolean decide(DecideLines decision) {
         ImportId id = decision.importId();
-        if (lifecycle.holdInReview(id)) {
+        if (review.holdInReview(id)) {
             decisions.note(decision);
             return true;
         }
@@ -70,7 +70,7 @@ class BookingDecisions implements DecidingLines {
 
     private void carryOut(DecideLines decision) {
         ImportId id = decision.importId();
-        lifecycle.decided(id, NOTHING);
+        review.decided(id, NOTHING);
         if (planning.takeTurn(id).isPresent()) {
             throw Refused.conflict(
                     "account-busy", "Another import is posting on this account. Try again in a few seconds.");
@@ -78,7 +78,7 @@ class BookingDecisions implements DecidingLines {
         decisions.note(decision);
         UUID cause = Ids.next();
         for (LineRange run : runs(decision.lines())) {
-            lifecycle.decided(id, decided(decision, cause, run));
+            review.decided(id, decided(decision, cause, run));
         }
         planning.giveTurnBack(id);
         events.publishEvent(new LinesDecided(

@@ -112,6 +112,21 @@ class JdbcJournal implements Journal {
                 List.of(new Posting(moneyAccountId, balance), new Posting(equity, balance.negated())));
     }
 
+    /** Moves what a transaction put on one account to another. */
+    void reclassify(UUID transactionId, LocalDate day, List<Posting> postings) {
+        UUID entry = Ids.next();
+        write(entry, transactionId, "RECLASSIFICATION", day, postings);
+        events.publishEvent(
+                new EntryWritten("ledger.entry-reclassified", transactionId, Map.of("entry", entry.toString())));
+    }
+
+    /** Until the end of this transaction nobody else takes back or moves the same: who comes second finds what the first did. */
+    void waitForOthers(UUID subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")
+                .param(subject)
+                .query(row -> {});
+    }
+
     private void write(
             UUID entryId,
             @org.jspecify.annotations.Nullable UUID transactionId,

@@ -30,6 +30,8 @@ public record JournalEntry(
         /** The balance that a money account had before its first statement. */
         OPENING,
         /** Takes another entry back. */
-        REVERSAL
+        REVERSAL,
+        /** Moves a transaction to the account that a person chose for it. */
+        RECLASSIFICATION
     }
 }

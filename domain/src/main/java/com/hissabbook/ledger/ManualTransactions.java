@@ -29,7 +29,8 @@ public interface ManualTransactions {
      * Takes one entry back, however many ask for it at once.
      *
      * @return the reversing entry: written now or before
-     * @throws com.hissabbook.kernel.Refused {@code not-found}
+     * @throws com.hissabbook.kernel.Refused {@code not-found}; {@code reclassified-transaction} if its transaction has an entry that moved
+     *     it to another account, without which this one says nothing
      */
     UUID reverse(UUID entryId);
 

@@ -7,7 +7,7 @@
  * <p><b>Invariant:</b> an entry's postings sum to zero per currency, are written with it and never later, never into a locked period,
  * and are never changed; the rollup is their sum. The database refuses everything else, whoever asks.
  *
- * <p><b>May use:</b> kernel, classification (chart and classified lines), transaction (what is booked by hand is one), banking (the id of an
+ * <p><b>May use:</b> kernel, classification (chart, classified lines, a person's choices), transaction (what is booked by hand is one), banking (the id of an
  * import, the opening of a money account).
  */
 @ApplicationModule(

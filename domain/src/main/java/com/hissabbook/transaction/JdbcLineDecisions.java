@@ -74,7 +74,7 @@ class JdbcLineDecisions implements LineDecisions {
         if (decision.note().length() > LONGEST_NOTE) {
             throw Refused.invalid("invalid-reason", "Say why in up to " + LONGEST_NOTE + " characters.");
         }
-        if (decision.duplicateOf().isPresent() && decision.verdict() != Verdict.DUPLICATE) {
+        if (!decision.duplicateOf().isEmpty() && decision.verdict() != Verdict.DUPLICATE) {
             throw Refused.invalid(
                     "unexpected-transaction", "Only a DUPLICATE names a transaction. Leave transactionId out.");
         }
@@ -106,7 +106,7 @@ class JdbcLineDecisions implements LineDecisions {
     }
 
     private static UUID target(DecideLines decision, Planned line) {
-        return decision.duplicateOf()
+        return Optional.ofNullable(decision.duplicateOf().get(line.line()))
                 .or(() -> line.decision() == Decision.NEW ? Optional.empty() : line.known())
                 .orElseThrow(() -> Refused.invalid(
                         "no-known-transaction",

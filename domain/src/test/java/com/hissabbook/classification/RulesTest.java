@@ -42,19 +42,21 @@ class RulesTest extends DomainTest {
     void addsRulesBehindEachOtherUnlessToldWhere() {
         Rule first = add("LANDLORD");
         Rule second = add("PROPERTY CO");
-        Rule between = in(tenant, () -> rules.add(new WriteRule(" between ", rent.id(), Optional.of(15))));
+        Rule between = in(tenant, () -> rules.add(WriteRule.containing(" between ", rent.id(), Optional.of(15))));
 
-        assertThat(first).isEqualTo(new Rule(first.id(), "LANDLORD", rent.id(), 10, true, 0));
+        assertThat(first).isEqualTo(rule(first, "LANDLORD", rent, 0));
         assertThat(in(tenant, rules::list)).containsExactly(first, between, second);
-        assertThat(between.contains()).isEqualTo("between");
+        assertThat(between.contains()).contains("between");
     }
 
     @Test
     void theLastPositionIsNotSurpassed() {
-        in(tenant, () -> rules.add(new WriteRule("last", rent.id(), Optional.of(WriteRule.LAST_POSITION))));
+        in(tenant, () -> rules.add(WriteRule.containing("last", rent.id(), Optional.of(WriteRule.LAST_POSITION))));
 
         assertThat(add("behind").position()).isEqualTo(WriteRule.LAST_POSITION);
-        assertThat(in(tenant, rules::list)).extracting(Rule::contains).containsExactly("last", "behind");
+        assertThat(in(tenant, rules::list))
+                .extracting(Rule::contains)
+                .containsExactly(Optional.of("last"), Optional.of("behind"));
     }
 
     @Test
@@ -65,13 +67,15 @@ class RulesTest extends DomainTest {
         Rule changed = in(
                 tenant,
                 () -> rules.change(
-                        rule.id(), rule.version(), new WriteRule("POWER CO", utilities.id(), Optional.empty())));
+                        rule.id(), rule.version(), WriteRule.containing("POWER CO", utilities.id(), Optional.empty())));
         Rule moved = in(
                 tenant,
                 () -> rules.change(
-                        rule.id(), changed.version(), new WriteRule("POWER CO", utilities.id(), Optional.of(3))));
+                        rule.id(),
+                        changed.version(),
+                        WriteRule.containing("POWER CO", utilities.id(), Optional.of(3))));
 
-        assertThat(changed).isEqualTo(new Rule(rule.id(), "POWER CO", utilities.id(), 10, true, 1));
+        assertThat(changed).isEqualTo(rule(rule, "POWER CO", utilities, 1));
         assertThat(in(tenant, () -> rules.find(rule.id()))).isEqualTo(moved);
         assertThat(moved.position()).isEqualTo(3);
         assertThat(announced(RuleEdited.class, rule.id()))
@@ -111,7 +115,8 @@ class RulesTest extends DomainTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_001, Integer.MAX_VALUE})
     void refusesAPositionOutsideAndSaysWhatIsInside(int position) {
-        Refused refused = refusal(tenant, () -> rules.add(new WriteRule("text", rent.id(), Optional.of(position))));
+        Refused refused =
+                refusal(tenant, () -> rules.add(WriteRule.containing("text", rent.id(), Optional.of(position))));
 
         assertThat(refused.code()).isEqualTo("invalid-position");
         assertThat(refused.detail()).contains(String.valueOf(position), "1000000");
@@ -122,7 +127,7 @@ class RulesTest extends DomainTest {
         UUID foreign = in(organisation(), chart::list).getFirst().id();
 
         for (UUID unknown : List.of(Ids.next(), foreign)) {
-            Refused refused = refusal(tenant, () -> rules.add(new WriteRule("text", unknown, Optional.empty())));
+            Refused refused = refusal(tenant, () -> rules.add(WriteRule.containing("text", unknown, Optional.empty())));
             assertThat(refused.code()).isEqualTo("unknown-account");
             assertThat(refused.detail()).contains("accountId");
         }
@@ -134,11 +139,13 @@ class RulesTest extends DomainTest {
         Account utilities = archive(account("6050"));
 
         for (Refused refused : List.of(
-                refusal(tenant, () -> rules.add(new WriteRule("text", utilities.id(), Optional.empty()))),
+                refusal(tenant, () -> rules.add(WriteRule.containing("text", utilities.id(), Optional.empty()))),
                 refusal(
                         tenant,
                         () -> rules.change(
-                                rule.id(), rule.version(), new WriteRule("text", utilities.id(), Optional.empty()))))) {
+                                rule.id(),
+                                rule.version(),
+                                WriteRule.containing("text", utilities.id(), Optional.empty()))))) {
             assertThat(refused.code()).isEqualTo("archived-account");
             assertThat(refused.detail()).contains("6050");
         }
@@ -197,8 +204,8 @@ class RulesTest extends DomainTest {
         assertThatThrownBy(() -> in(
                         stranger,
                         () -> transaction.execute(status -> jdbc.sql(
-                                        "insert into classification.rule (rule_id, tenant_id, position, contains, account_id, version)"
-                                                + " values (?, ?, 1, 'xx', ?, 0)")
+                                        "insert into classification.rule (rule_id, tenant_id, position, condition, words, account_id, version)"
+                                                + " values (?, ?, 1, '{}', 'xx', ?, 0)")
                                 .params(Ids.next(), tenant.value(), rent.id())
                                 .update())))
                 .isInstanceOf(DataAccessException.class)
@@ -210,8 +217,13 @@ class RulesTest extends DomainTest {
         return in(tenant, () -> rules.add(write(contains)));
     }
 
+    private static Rule rule(Rule same, String contains, Account account, long version) {
+        var condition = Condition.Test.of(Condition.Field.TEXT, Condition.Operator.CONTAINS, contains);
+        return new Rule(same.id(), condition, Action.to(account.id()), 10, true, version);
+    }
+
     private WriteRule write(String contains) {
-        return new WriteRule(contains, rent.id(), Optional.empty());
+        return WriteRule.containing(contains, rent.id(), Optional.empty());
     }
 
     private Account account(String code) {

@@ -141,7 +141,7 @@ class TrueStreamTest extends DomainTest {
 
     private void decide(ImportId id, List<Integer> lines, Verdict verdict) {
         if (!lines.isEmpty()) {
-            deciding.decide(new DecideLines(id, lines, verdict, Optional.empty(), "known", new UserId(Ids.next())));
+            deciding.decide(new DecideLines(id, lines, verdict, Map.of(), "known", new UserId(Ids.next())));
         }
     }
 

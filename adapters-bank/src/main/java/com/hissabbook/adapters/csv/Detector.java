@@ -69,16 +69,22 @@ final class Detector {
                     "The file has a header and no transactions.",
                     header.get().line());
         } else if (header.isPresent()) {
-            return columns("No row has both a date and an amount that can be read for certain.");
+            Table table = tables.stream()
+                    .filter(one -> one.header() == header.get())
+                    .findFirst()
+                    .orElseThrow();
+            return columns(table, "No row has both a date and an amount that can be read for certain.");
         }
         return new Refused(
                 "not-a-statement", "The file has no rows with a date and an amount, so it is no statement.", 0);
     }
 
-    private static Inspection columns(String why) {
-        Question question =
-                new Question(About.COLUMNS, why + " Which columns hold the date and the amount?", List.of());
-        return new NeedsAnswer(Optional.empty(), List.of(question), List.of());
+    private static Inspection columns(Table table, String why) {
+        return new NeedsAnswer(
+                Optional.empty(),
+                List.of(new Question(
+                        About.COLUMNS, why + " Which columns hold the date and the amount?", ColumnOptions.of(table))),
+                List.of("The columns are parted by '" + table.delimiter() + "'."));
     }
 
     private Inspection propose(Table table, Charset charset) throws IOException {
@@ -91,18 +97,18 @@ final class Detector {
         DateColumns dates = new DateColumns(table);
         Optional<Integer> booked = dates.booked();
         if (booked.isEmpty()) {
-            return columns("No column holds dates in one form throughout.");
+            return columns(table, "No column holds dates in one form throughout.");
         }
         MoneyColumns money = new MoneyColumns(table, dates.all());
         List<String> cells = moneyCells(table, money);
         List<NumberStyle> styles = NumberStyle.fitting(cells);
         if (cells.isEmpty() || styles.isEmpty()) {
-            return columns("The numbers of the file are not written in one style.");
+            return columns(table, "The numbers of the file are not written in one style.");
         }
         NumberStyle style = styles.getFirst();
         Optional<AmountGuess> amount = AmountGuess.of(table, money, style.amounts());
         if (amount.isEmpty()) {
-            return columns("Several columns could be the amount.");
+            return columns(table, "Several columns could be the amount.");
         }
         DateGuess formats = dates.formats(booked.get());
         List<Question> questions = new ArrayList<>(DateColumns.questions(formats, table.reference(booked.get())));
@@ -144,7 +150,7 @@ final class Detector {
         }
         Preview.Tally tally = Preview.tally(head, profile);
         if (isNotUnderstood(tally)) {
-            return columns("Under the likeliest layout " + tally.rejected() + " of "
+            return columns(table, "Under the likeliest layout " + tally.rejected() + " of "
                     + (tally.lines() + tally.rejected()) + " rows could not be read.");
         }
         return questions.isEmpty()

@@ -4,14 +4,11 @@ import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Versions;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.Rules;
-import com.hissabbook.classification.WriteRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/orgs/{org}/rules")
-@Tag(name = "Rules", description = "\"Description contains … → account\": tried in order, the first that matches wins")
+@Tag(
+        name = "Rules",
+        description =
+                "\"If this is so of a transaction, it goes to that account\": tried in order, the first that matches and names an"
+                        + " account wins")
 class RuleController {
 
     private final Rules rules;
@@ -39,41 +40,6 @@ class RuleController {
     RuleController(Rules rules, Idempotency idempotency) {
         this.rules = rules;
         this.idempotency = idempotency;
-    }
-
-    /** @param position without it a new rule comes last and one that is there keeps its place */
-    record WrittenRule(
-            @NotNull String contains,
-            @NotNull UUID accountId,
-            @Nullable Integer position) {
-
-        WriteRule toRequest() {
-            return new WriteRule(contains, accountId, Optional.ofNullable(position));
-        }
-
-        @Override
-        public String toString() {
-            return "WrittenRule[…]";
-        }
-    }
-
-    /** @param etag to be sent as If-Match with an edit */
-    record RuleView(UUID id, String contains, UUID accountId, int position, boolean active, String etag) {
-
-        static RuleView of(Rule rule) {
-            return new RuleView(
-                    rule.id(),
-                    rule.contains(),
-                    rule.accountId(),
-                    rule.position(),
-                    rule.active(),
-                    Versions.etag(rule.version()));
-        }
-
-        @Override
-        public String toString() {
-            return "RuleView[" + id + "]";
-        }
     }
 
     record RuleList(List<RuleView> items) {}

@@ -15,8 +15,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +50,14 @@ class DecisionController {
             @NotEmpty @Size(max = DecideLines.MOST) List<@NotNull Integer> lines,
             @NotNull Verdict decision,
             @Nullable UUID transactionId,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotBlank @Size(max = 500) String reason) {
+
+        Map<Integer, UUID> duplicateOf() {
+            return transactionId == null
+                    ? Map.of()
+                    : lines.stream().distinct().collect(Collectors.toMap(Function.identity(), line -> transactionId));
+        }
+    }
 
     @PostMapping("/decisions")
     @Operation(
@@ -60,7 +69,7 @@ class DecisionController {
                 importId,
                 verdict.lines(),
                 verdict.decision(),
-                Optional.ofNullable(verdict.transactionId()),
+                verdict.duplicateOf(),
                 verdict.reason(),
                 CurrentUser.id()));
         if (planAgain) {

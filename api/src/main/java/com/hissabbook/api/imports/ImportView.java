@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
  * @param undos each time it was undone or brought back, oldest first; absent in lists
+ * @param doubt why it waits for review although nobody asked for one: {@code looks-known} where most lines may be known ones, see the link
+ *     {@code proposals}
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
  */
 record ImportView(
@@ -44,6 +46,7 @@ record ImportView(
         @Nullable Counts counts,
         @Nullable Sums sums,
         @Nullable String planHash,
+        @Nullable String doubt,
         @Nullable Refusal refusal,
         @Nullable UUID sameAs,
         @Nullable List<StatementView> statements,
@@ -115,6 +118,7 @@ record ImportView(
             String rejects,
             String file,
             String preview,
+            String proposals,
             @Nullable String answers,
             @Nullable String workflow) {}
 
@@ -147,6 +151,7 @@ record ImportView(
                 found.outcome().map(ImportView::counts).orElse(null),
                 sums(found),
                 found.state() == ImportState.AWAITING_REVIEW ? found.planHash().orElse(null) : null,
+                found.doubt().orElse(null),
                 found.refusal().map(Refusal::of).orElse(null),
                 found.sameAs().map(ImportId::value).orElse(null),
                 statements,
@@ -160,6 +165,7 @@ record ImportView(
                         self + "/rejects.csv",
                         self + "/file",
                         self + "/preview",
+                        self + "/proposals",
                         asks ? self + "/answers" : null,
                         found.sameAs().isPresent() ? null : "import/" + found.id()));
     }

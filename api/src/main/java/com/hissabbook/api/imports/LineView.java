@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line n-th record of the file
  * @param fileLine line of the file on which it begins
  * @param raw its text as it stands there
- * @param explanation why it was rejected, or what the person said who decided on it
+ * @param explanation why it was rejected or waits, and the remedy; or what the person said who decided on it
  * @param decision absent until the import is planned
  * @param transactionId for NEW what it became, for DUPLICATE and CONFLICT what is known
  */
@@ -48,10 +48,7 @@ record LineView(
                 planned.map(PlannedLine::reason)
                         .or(() -> line.rejection().map(StagedLine.LineRejection::code))
                         .orElse(null),
-                line.rejection()
-                        .map(StagedLine.LineRejection::reason)
-                        .or(() -> planned.flatMap(PlannedLine::note))
-                        .orElse(null),
+                Explanations.of(line, planned).orElse(null),
                 line.rejection().map(StagedLine.LineRejection::column).orElse(null),
                 line.booked().orElse(null),
                 line.valueDate().orElse(null),

@@ -64,8 +64,10 @@ record StatementView(
                 .ifPresent(done -> all.add(new Warning(
                         "balance-differs",
                         "The bank states " + done.stated().map(Money::toString).orElse("") + ", the books hold "
-                                + done.computed()
-                                + ". Either lines are missing, or the ledger has no opening balance yet.",
+                                + done.computed() + ", which is "
+                                + done.difference().map(Money::toString).orElse("")
+                                + " apart. Look for lines that wait for a decision or were rejected, for statements that were"
+                                + " not imported, and at the ledger's opening balance.",
                         0)));
         return all;
     }

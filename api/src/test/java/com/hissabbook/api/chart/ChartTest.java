@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hissabbook.ApiClient;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,67 @@ class ChartTest extends ApiTest {
                 .expectProblem(422, "invalid-position");
         owner.post(rules, Map.of("contains", "LAND")).expectProblem(400, "invalid-request");
         owner.post(rules, Map.of("contains", "LAND", "accountId", "rent")).expectProblem(400, "invalid-request");
+        assertThat(owner.get(rules).json().path("items").size()).isZero();
+    }
+
+    @Test
+    void takesARuleOfManyConditionsAndShowsItAsItWasSent() {
+        Map<String, Object> when = Map.of(
+                "all",
+                List.of(
+                        Map.of("field", "counterparty", "operator", "starts", "value", "Landlord"),
+                        Map.of("field", "amount", "operator", "between", "values", List.of("-900", "-800"))));
+
+        Answer added = owner.post(
+                        rules,
+                        Map.of("when", when, "accountId", byCode("6000"), "stop", false, "tags", List.of("home")))
+                .expect(201);
+        Answer transfer = owner.post(rules, Map.of("contains", "to savings", "transfer", true))
+                .expect(201);
+
+        JsonNode read = owner.get(added.header("Location")).expect(200).json();
+        assertThat(read).isEqualTo(added.json());
+        assertThat(read.path("when").toString())
+                .isEqualTo("{\"all\":[{\"field\":\"counterparty\",\"operator\":\"starts\",\"value\":\"Landlord\"},"
+                        + "{\"field\":\"amount\",\"operator\":\"between\",\"values\":[\"-900\",\"-800\"]}]}");
+        assertThat(read.path("says").asString())
+                .isEqualTo("counterparty starts with \"Landlord\" and amount is between -900 and -800");
+        assertThat(read.has("contains")).isFalse();
+        assertThat(read.path("stop").asBoolean()).isFalse();
+        assertThat(transfer.text("accountId"))
+                .isEqualTo(byRole("CLEARING").path("id").asString());
+    }
+
+    @Test
+    void refusesConditionsThatCannotBeTriedAndNamesTheirPlace() {
+        Map<String, Object> unknown =
+                Map.of("any", List.of(Map.of("field", "iban", "operator", "equals", "value", "x")));
+        Map<String, Object> regex = Map.of("field", "text", "operator", "regex", "value", "(a+)+(?=b)");
+        Map<String, Object> ledger = Map.of(
+                "field",
+                "ledger",
+                "operator",
+                "equals",
+                "value",
+                UUID.randomUUID().toString());
+        String rent = byCode("6000");
+
+        assertThat(owner.post(rules, Map.of("when", unknown, "accountId", rent))
+                        .expectProblem(422, "unknown-field")
+                        .text("detail"))
+                .contains("when.any[0].field", "counterparty");
+        owner.post(rules, Map.of("when", regex, "accountId", rent)).expectProblem(422, "invalid-regex");
+        owner.post(rules, Map.of("when", ledger, "accountId", rent)).expectProblem(422, "unknown-ledger");
+        owner.post(rules, Map.of("when", regex, "contains", "both", "accountId", rent))
+                .expectProblem(400, "invalid-request");
+        owner.post(rules, Map.of("accountId", rent)).expectProblem(400, "invalid-request");
+        owner.post(rules, Map.of("contains", "both", "accountId", rent, "transfer", true))
+                .expectProblem(422, "two-accounts");
+        owner.post(rules, Map.of("contains", "tagged", "tags", List.of("Two words")))
+                .expectProblem(422, "invalid-tags");
+        String deep = "{\"all\": [".repeat(200) + "{}" + "]}".repeat(200);
+        owner.post(rules, "{\"when\": " + deep + ", \"accountId\": \"" + rent + "\"}")
+                .expectProblem(422, "too-deep");
         assertThat(owner.get(rules).json().path("items").size()).isZero();
     }
 

@@ -2,6 +2,7 @@ package com.hissabbook.workflows.imports;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
+import com.hissabbook.banking.ImportReview;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Inspecting;
 import com.hissabbook.batch.ImportJobs;
@@ -25,6 +26,7 @@ class ImportStepsActivities implements ImportSteps {
 
     private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
+    private final ImportReview review;
     private final ImportJobs jobs;
     private final Planning planning;
     private final Classifying classifying;
@@ -34,6 +36,7 @@ class ImportStepsActivities implements ImportSteps {
     ImportStepsActivities(
             Inspecting inspecting,
             ImportLifecycle lifecycle,
+            ImportReview review,
             ImportJobs jobs,
             Planning planning,
             Classifying classifying,
@@ -41,6 +44,7 @@ class ImportStepsActivities implements ImportSteps {
             TransactionTemplate transactions) {
         this.inspecting = inspecting;
         this.lifecycle = lifecycle;
+        this.review = review;
         this.jobs = jobs;
         this.planning = planning;
         this.classifying = classifying;
@@ -71,7 +75,7 @@ class ImportStepsActivities implements ImportSteps {
         return as(ref, () -> {
             if (lifecycle.state(ref.id()) == ImportState.PLANNING) {
                 AccountTurns.await(planning, ref.id());
-                finish(ref, jobs.plan(ref.tenant(), ref.id(), lifecycle.planNo(ref.id())), ImportState.PLANNING);
+                finish(ref, jobs.plan(ref.tenant(), ref.id(), review.planNo(ref.id())), ImportState.PLANNING);
                 offer(ref.id());
             }
             return stateWithoutIdleTurn(ref.id());
@@ -81,7 +85,7 @@ class ImportStepsActivities implements ImportSteps {
     @Override
     public ImportState planAgain(ImportRef ref) {
         return as(ref, () -> {
-            lifecycle.planAgain(ref.id());
+            review.planAgain(ref.id());
             return plan(ref);
         });
     }
@@ -89,7 +93,7 @@ class ImportStepsActivities implements ImportSteps {
     @Override
     public ImportState approve(ImportRef ref, String planHash) {
         return as(ref, () -> {
-            lifecycle.approve(ref.id(), planHash);
+            review.approve(ref.id(), planHash);
             return plan(ref);
         });
     }
@@ -126,8 +130,8 @@ class ImportStepsActivities implements ImportSteps {
 
     /** Only a plan that a person must see, or has seen, needs a hash; it costs a pass over the lines. */
     private void offer(ImportId id) {
-        if (lifecycle.state(id) == ImportState.PLANNING && lifecycle.needsReview(id)) {
-            transactions.executeWithoutResult(status -> lifecycle.offerForReview(id, classifying.planHash(id)));
+        if (lifecycle.state(id) == ImportState.PLANNING && review.needsReview(id)) {
+            transactions.executeWithoutResult(status -> review.offerForReview(id, classifying.planHash(id)));
         }
     }
 

@@ -1,0 +1,103 @@
+package com.hissabbook.api.chart;
+
+import com.hissabbook.api.http.Idempotency;
+import com.hissabbook.api.http.Versions;
+import com.hissabbook.classification.ChartOfAccounts;
+import com.hissabbook.classification.Classification;
+import com.hissabbook.classification.Classifications;
+import com.hissabbook.classification.Rule;
+import com.hissabbook.classification.WriteOverride;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/orgs/{org}/transactions/{id}/classification")
+@Tag(name = "Classification", description = "Why a transaction is on which account, and a person's choice of another")
+class ClassificationController {
+
+    private final Classifications classifications;
+    private final ChartOfAccounts chart;
+    private final Idempotency idempotency;
+
+    ClassificationController(Classifications classifications, ChartOfAccounts chart, Idempotency idempotency) {
+        this.classifications = classifications;
+        this.chart = chart;
+        this.idempotency = idempotency;
+    }
+
+    record Choice(@NotNull UUID accountId, @Nullable String note) {
+
+        @Override
+        public String toString() {
+            return "Choice[" + accountId + "]";
+        }
+    }
+
+    /** @param position without it just before the rule that won, else last */
+    record RuleOfChoice(@Nullable Integer position) {}
+
+    @GetMapping
+    @Operation(
+            summary =
+                    "The account of a transaction, who or what chose it, and what each rule in force at its import said of it")
+    ResponseEntity<ClassificationView> explain(@PathVariable UUID org, @PathVariable UUID id) {
+        return answer(classifications.of(id));
+    }
+
+    @PutMapping
+    @Operation(
+            summary =
+                    "Choose an account; it wins over every rule until it is lifted. An entry moves the transaction there")
+    ResponseEntity<ClassificationView> choose(
+            @PathVariable UUID org,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Choice asked) {
+        var wish = new WriteOverride(asked.accountId(), Optional.ofNullable(asked.note()));
+        return answer(classifications.override(id, Versions.required(ifMatch), wish));
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Lift a person's choice; an entry moves the transaction back to the account its rules gave it")
+    ResponseEntity<ClassificationView> lift(
+            @PathVariable UUID org,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(classifications.lift(id, Versions.required(ifMatch)));
+    }
+
+    @PostMapping("/rule")
+    @Operation(summary = "Make a rule of a person's choice, so that transactions like this one follow it from now on")
+    ResponseEntity<RuleView> toRule(
+            @PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody RuleOfChoice asked) {
+        return idempotency.once(asked, () -> {
+            Rule added = classifications.toRule(id, Optional.ofNullable(asked.position()));
+            return ResponseEntity.created(URI.create("/api/v1/orgs/" + org + "/rules/" + added.id()))
+                    .eTag(Versions.etag(added.version()))
+                    .body(RuleView.of(added));
+        });
+    }
+
+    private ResponseEntity<ClassificationView> answer(Classification one) {
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(one.version()))
+                .body(ClassificationView.of(one, one.accountId().map(chart::find)));
+    }
+}

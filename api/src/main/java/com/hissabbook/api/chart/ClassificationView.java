@@ -1,0 +1,78 @@
+package com.hissabbook.api.chart;
+
+import com.hissabbook.api.http.Versions;
+import com.hissabbook.classification.Account;
+import com.hissabbook.classification.Classification;
+import com.hissabbook.classification.Classification.Tried;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transaction stands and why.
+ *
+ * @param accountId absent for a manual transaction, whose entry names its accounts itself
+ * @param byRules what rules or their lack gave it when it was imported
+ * @param ruleSetVersion that was in force then
+ * @param override a person's choice that is in force
+ * @param tried the rules of that version in their order
+ * @param etag to be sent as If-Match with a choice
+ */
+record ClassificationView(
+        UUID transactionId,
+        @Nullable UUID accountId,
+        @Nullable String code,
+        @Nullable String name,
+        Classification.By by,
+        String reason,
+        @Nullable ByRules byRules,
+        @Nullable Long ruleSetVersion,
+        List<String> tags,
+        @Nullable Override override,
+        List<Tried> tried,
+        String etag) {
+
+    /** @param ruleId absent where no rule matched */
+    record ByRules(
+            UUID accountId, @Nullable UUID ruleId, @Nullable Long ruleVersion) {}
+
+    record Override(
+            UUID accountId, @Nullable String note, @Nullable UUID setBy, Instant setAt) {}
+
+    static ClassificationView of(Classification one, Optional<Account> account) {
+        return new ClassificationView(
+                one.transactionId(),
+                one.accountId().orElse(null),
+                account.map(Account::code).orElse(null),
+                account.map(Account::name).orElse(null),
+                one.by(),
+                one.reason(),
+                one.byRules()
+                        .map(rules ->
+                                new ByRules(rules.accountId(), rules.rule().orElse(null), number(rules.ruleVersion())))
+                        .orElse(null),
+                number(one.ruleSetVersion()),
+                one.tags(),
+                one.override()
+                        .map(choice -> new Override(
+                                choice.accountId(),
+                                choice.note().orElse(null),
+                                choice.setBy().orElse(null),
+                                choice.setAt()))
+                        .orElse(null),
+                one.tried(),
+                Versions.etag(one.version()));
+    }
+
+    private static @Nullable Long number(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
+    @java.lang.Override
+    public String toString() {
+        return "ClassificationView[" + transactionId + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package com.hissabbook.api.chart;
+
+import com.hissabbook.api.http.Versions;
+import com.hissabbook.classification.Rule;
+import com.hissabbook.classification.WrittenCondition;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it is shown.
+ *
+ * @param contains if that is all it asks
+ * @param says the condition in words
+ * @param accountId where a transaction goes, of a transfer the clearing account; absent if it only adds tags
+ * @param etag to be sent as If-Match with an edit
+ */
+record RuleView(
+        UUID id,
+        @Nullable String contains,
+        Map<String, Object> when,
+        String says,
+        @Nullable UUID accountId,
+        boolean transfer,
+        boolean stop,
+        List<String> tags,
+        int position,
+        boolean active,
+        String etag) {
+
+    static RuleView of(Rule rule) {
+        return new RuleView(
+                rule.id(),
+                rule.contains().orElse(null),
+                WrittenCondition.of(rule.condition()),
+                rule.condition().words(),
+                rule.action().accountId().orElse(null),
+                rule.action().transfer(),
+                rule.action().stop(),
+                rule.action().tags(),
+                rule.position(),
+                rule.active(),
+                Versions.etag(rule.version()));
+    }
+
+    @Override
+    public String toString() {
+        return "RuleView[" + id + "]";
+    }
+}

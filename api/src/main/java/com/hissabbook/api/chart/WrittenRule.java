@@ -1,0 +1,70 @@
+package com.hissabbook.api.chart;
+
+import com.hissabbook.api.http.HttpRefusal;
+import com.hissabbook.classification.Action;
+import com.hissabbook.classification.WriteRule;
+import com.hissabbook.classification.WrittenCondition;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it is sent.
+ *
+ * @param contains short for {@code when} the text (counterparty and description) contains it; one of the two
+ * @param accountId where a transaction goes; or {@code transfer}, or neither if the rule only adds tags
+ * @param transfer whether it is one side of a transfer between own accounts, and so goes to the clearing account
+ * @param stop whether the rules behind are not tried any more; true unless said otherwise
+ * @param position without it a new rule comes last and one that is there keeps its place
+ */
+record WrittenRule(
+        @Nullable String contains,
+
+        @Schema(
+                description =
+                        "all or any of conditions, up to 5 levels deep, or a test: field (text, description, counterparty, bankCode,"
+                                + " amount, direction, currency, ledger, dayOfMonth, dayOfWeek, source), operator (contains, equals,"
+                                + " starts, regex, between, in) and value or values",
+                example = "{\"all\": [{\"field\": \"text\", \"operator\": \"contains\", \"value\": \"RENT\"},"
+                        + " {\"field\": \"amount\", \"operator\": \"between\", \"values\": [\"-900\", \"-800\"]}]}")
+        @Nullable
+        Map<String, Object> when,
+
+        @Nullable UUID accountId,
+        @Nullable Boolean transfer,
+        @Nullable Boolean stop,
+        @Nullable List<String> tags,
+        @Nullable Integer position) {
+
+    /** @throws HttpRefusal if what it asks or what it does is missing or given twice */
+    WriteRule toRequest() {
+        Optional<Integer> place = Optional.ofNullable(position);
+        Action action = action();
+        if (contains != null && when == null) {
+            WriteRule simple = WriteRule.containing(contains, new UUID(0, 0), place);
+            return new WriteRule(simple.condition(), action, place);
+        } else if (when != null && contains == null) {
+            return new WriteRule(WrittenCondition.read("when", when), action, place);
+        }
+        throw HttpRefusal.field(
+                "when",
+                when == null ? "is missing: send it, or contains" : "and contains are both given: send one of them");
+    }
+
+    private Action action() {
+        boolean isTransfer = Boolean.TRUE.equals(transfer);
+        List<String> added = tags == null ? List.of() : tags;
+        if (accountId == null && !isTransfer && added.isEmpty()) {
+            throw HttpRefusal.field("accountId", "is missing: send it, transfer: true, or tags to add");
+        }
+        return new Action(Optional.ofNullable(accountId), isTransfer, !Boolean.FALSE.equals(stop), added);
+    }
+
+    @Override
+    public String toString() {
+        return "WrittenRule[…]";
+    }
+}

@@ -1,0 +1,49 @@
+package com.hissabbook.classification;
+
+import com.hissabbook.kernel.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What a rule that matches does with a transaction.
+ *
+ * @param accountId where it goes, if no rule before said so; none to leave that to the rules behind
+ * @param transfer whether it is one side of a transfer between own accounts: it then goes to the clearing account, until the other side
+ *     comes
+ * @param stop whether the rules behind are not tried any more
+ * @param tags added to it: lower case letters, digits and hyphens; at most 10
+ */
+public record Action(Optional<UUID> accountId, boolean transfer, boolean stop, List<String> tags) {
+
+    private static final int MOST_TAGS = 10;
+    private static final Pattern TAG = Pattern.compile("[\\p{Ll}\\p{Lo}0-9][\\p{Ll}\\p{Lo}0-9-]{0,49}");
+
+    /** @throws Refused {@code no-action}, {@code invalid-tags} */
+    public Action {
+        tags = tags.stream().distinct().toList();
+        if (accountId.isEmpty() && !transfer && tags.isEmpty()) {
+            throw Refused.invalid(
+                    "no-action", "The rule does nothing. Give it an accountId, transfer: true, or tags to add.");
+        }
+        if (tags.size() > MOST_TAGS) {
+            throw Refused.invalid("invalid-tags", "The rule has " + tags.size() + " tags. Give at most 10.");
+        }
+        tags.stream().filter(tag -> !TAG.matcher(tag).matches()).findFirst().ifPresent(tag -> {
+            throw Refused.invalid(
+                    "invalid-tags",
+                    "The tag " + tag + " does not fit. Give 1 to 50 lower case letters, digits and hyphens.");
+        });
+    }
+
+    /** Where it goes, and nothing behind is tried. */
+    public static Action to(UUID accountId) {
+        return new Action(Optional.of(accountId), false, true, List.of());
+    }
+
+    /** With the account that a transfer goes to. */
+    Action leadingTo(UUID account) {
+        return new Action(Optional.of(account), transfer, stop, tags);
+    }
+}

@@ -1,0 +1,75 @@
+package com.hissabbook.classification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Where a transaction stands and why.
+ *
+ * @param accountId none for a manual transaction, whose entry names its accounts itself
+ * @param reason in words
+ * @param byRules the account that rules or their lack gave it when it was imported, and the rule, if one did
+ * @param ruleSetVersion the rule set that was in force then; none for a manual transaction, and for one from before rule sets had versions
+ * @param tags that the rules gave it
+ * @param override a person's choice that is in force
+ * @param tried the rules of that version in their order, and what each said of the transaction
+ * @param version grows with each choice made or lifted; 0 where there never was one
+ */
+public record Classification(
+        UUID transactionId,
+        Optional<UUID> accountId,
+        By by,
+        String reason,
+        Optional<ByRules> byRules,
+        OptionalLong ruleSetVersion,
+        List<String> tags,
+        Optional<Override> override,
+        List<Tried> tried,
+        long version) {
+
+    /** Who decided. */
+    public enum By {
+        /** A person, for this transaction. */
+        OVERRIDE,
+        /** The first rule that matched and names an account. */
+        RULE,
+        /** Nobody: no rule matched. */
+        DEFAULT,
+        /** A person, who booked it by hand. */
+        MANUAL
+    }
+
+    /** @param rule with the version that was followed; none where no rule matched */
+    public record ByRules(UUID accountId, Optional<UUID> rule, OptionalLong ruleVersion) {}
+
+    /** A person's choice. */
+    public record Override(UUID accountId, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}
+
+    /**
+     * What came of trying one rule.
+     *
+     * @param why the tests that were so, or the first that was not
+     */
+    public record Tried(UUID ruleId, long version, int position, Result result, String why) {}
+
+    /** What a rule said of a transaction. */
+    public enum Result {
+        /** It matched, and gave the account. */
+        WON,
+        /** It matched, and gave no account or came after one that did. */
+        MATCHED,
+        /** It did not match. */
+        NOT_MATCHED,
+        /** A rule before it said stop. */
+        NOT_REACHED
+    }
+
+    /** Without the words, which may name somebody. */
+    @java.lang.Override
+    public String toString() {
+        return "Classification[" + transactionId + " " + by + "]";
+    }
+}

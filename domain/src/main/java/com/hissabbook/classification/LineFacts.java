@@ -1,0 +1,64 @@
+package com.hissabbook.classification;
+
+import com.hissabbook.classification.Condition.Field;
+import com.hissabbook.transaction.CanonicalDescription;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules look at: all that a classification depends on, beside the rules.
+ *
+ * @param text counterparty and description in canonical form, with a space between
+ * @param counterparty how much of the text is the counterparty
+ * @param bankCode canonical; empty where the bank gives none
+ * @param amount in minor units of the currency
+ * @param source format of its file; empty if there was none
+ */
+record LineFacts(
+        String text,
+        int counterparty,
+        String bankCode,
+        long amount,
+        String currency,
+        UUID moneyAccount,
+        LocalDate booked,
+        String source) {
+
+    static LineFacts of(
+            @Nullable String counterparty,
+            String description,
+            @Nullable String bankCode,
+            long amount,
+            String currency,
+            UUID moneyAccount,
+            LocalDate booked,
+            String source) {
+        String other = counterparty == null ? "" : CanonicalDescription.of(counterparty);
+        String words = CanonicalDescription.of(description);
+        return new LineFacts(
+                other.isEmpty() ? words : other + ' ' + words,
+                other.length(),
+                bankCode == null ? "" : CanonicalDescription.of(bankCode),
+                amount,
+                currency,
+                moneyAccount,
+                booked,
+                source);
+    }
+
+    /** Where the description begins in the text. */
+    int description() {
+        return counterparty == 0 ? 0 : counterparty + 1;
+    }
+
+    /** The canonical text of a field that has one. */
+    String text(Field field) {
+        return switch (field) {
+            case TEXT -> text;
+            case COUNTERPARTY -> text.substring(0, counterparty);
+            case DESCRIPTION -> text.substring(description());
+            default -> bankCode;
+        };
+    }
+}

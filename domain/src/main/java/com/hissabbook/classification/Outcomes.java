@@ -1,0 +1,101 @@
+package com.hissabbook.classification;
+
+import com.hissabbook.classification.RuleSet.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of the lines of one chunk: few outcomes, and of each line the number of its own, counted from 1. */
+final class Outcomes {
+
+    private final RuleSet rules;
+    private final RuleSet.Trial trial;
+    private final UUID expense;
+    private final UUID income;
+
+    private final Map<Outcome, Integer> numbered = new HashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private int[] lines = new int[1_000];
+    private int[] numbers = new int[1_000];
+    private int count;
+
+    private record Outcome(Verdict verdict, UUID account) {}
+
+    Outcomes(RuleSet rules, UUID expense, UUID income) {
+        this.rules = rules;
+        this.trial = rules.trial();
+        this.expense = expense;
+        this.income = income;
+    }
+
+    void add(int lineNo, LineFacts line) {
+        Verdict verdict = trial.of(line);
+        UUID byDefault = line.amount() < 0 ? expense : income;
+        UUID account = verdict.rule() == RuleSet.NO_RULE
+                ? byDefault
+                : rules.rules().get(verdict.rule()).action().accountId().orElse(byDefault);
+        if (count == lines.length) {
+            lines = Arrays.copyOf(lines, count * 2);
+            numbers = Arrays.copyOf(numbers, count * 2);
+        }
+        lines[count] = lineNo;
+        numbers[count++] = numbered.computeIfAbsent(new Outcome(verdict, account), this::next);
+    }
+
+    private int next(Outcome outcome) {
+        outcomes.add(outcome);
+        return outcomes.size();
+    }
+
+    long ruleSetVersion() {
+        return rules.version();
+    }
+
+    int[] lines() {
+        return Arrays.copyOf(lines, count);
+    }
+
+    int[] numbers() {
+        return Arrays.copyOf(numbers, count);
+    }
+
+    UUID[] accounts() {
+        return each(Outcome::account, UUID[]::new);
+    }
+
+    @Nullable
+    UUID[] rules() {
+        return each(outcome -> rule(outcome, Rule::id), UUID[]::new);
+    }
+
+    @Nullable
+    Integer[] versions() {
+        return each(outcome -> rule(outcome, rule -> (int) rule.version()), Integer[]::new);
+    }
+
+    /** Joined by commas, which no tag holds; none where there are none. */
+    @Nullable
+    String[] tags() {
+        return each(
+                outcome -> outcome.verdict().tags().isEmpty()
+                        ? null
+                        : String.join(",", outcome.verdict().tags()),
+                String[]::new);
+    }
+
+    private <V> @Nullable V rule(Outcome outcome, Function<Rule, V> part) {
+        return outcome.verdict().rule() == RuleSet.NO_RULE
+                ? null
+                : part.apply(rules.rules().get(outcome.verdict().rule()));
+    }
+
+    private <V extends @Nullable Object> V[] each(Function<Outcome, V> part, IntFunction<V[]> array) {
+        return outcomes.stream().map(part).toArray(array);
+    }
+}

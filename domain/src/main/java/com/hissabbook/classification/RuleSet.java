@@ -1,0 +1,126 @@
+package com.hissabbook.classification;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules in force at one version of the rule set, ready to be tried on many lines. What comes of a line depends on the line and these
+ * rules alone.
+ *
+ * <p>One pass over a line's text finds the texts of all rules at once ({@link Needles}); only rules one of whose texts was found, and those
+ * without a text, are then tried. So the cost of a line hardly grows with the number of rules.
+ */
+final class RuleSet {
+
+    /** No rule gives the line an account. */
+    static final int NO_RULE = -1;
+
+    private final long version;
+    private final List<Rule> rules;
+    private final Check[] checks;
+    private final Needles needles;
+    private final int needleCount;
+    /** Of each needle the rules that need it. */
+    private final int[][] needing;
+    /** The rules that need none. */
+    private final BitSet always = new BitSet();
+
+    /**
+     * What becomes of a line.
+     *
+     * @param rule place of the rule that gives it its account, or {@link #NO_RULE}
+     * @param tags of all rules that matched before one said stop, in their order
+     */
+    record Verdict(int rule, List<String> tags) {}
+
+    /** @param rules active ones, in the order in which they are tried */
+    RuleSet(long version, List<Rule> rules) {
+        this.version = version;
+        this.rules = List.copyOf(rules);
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> texts = new ArrayList<>();
+        List<List<Integer>> byNeedle = new ArrayList<>();
+        for (int place = 0; place < this.rules.size(); place++) {
+            Set<String> needed = Check.needed(this.rules.get(place).condition());
+            always.set(place, needed.isEmpty());
+            for (String text : needed) {
+                int number = numbers.computeIfAbsent(text, none -> {
+                    texts.add(text);
+                    byNeedle.add(new ArrayList<>());
+                    return texts.size() - 1;
+                });
+                byNeedle.get(number).add(place);
+            }
+        }
+        this.needles = new Needles(texts);
+        this.needleCount = texts.size();
+        this.needing = byNeedle.stream()
+                .map(places -> places.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        this.checks = this.rules.stream()
+                .map(rule -> Check.of(rule.condition(), numbers))
+                .toArray(Check[]::new);
+    }
+
+    long version() {
+        return version;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /** For one thread: it tries lines one after the other. */
+    Trial trial() {
+        return new Trial();
+    }
+
+    /** See {@link #trial()}. */
+    final class Trial {
+
+        private final Found found = new Found(needleCount);
+        private final BitSet candidates = new BitSet();
+
+        Verdict of(LineFacts line) {
+            found.of(line, needles);
+            candidates.clear();
+            candidates.or(always);
+            for (int i = 0; i < found.count(); i++) {
+                for (int place : needing[found.needle(i)]) {
+                    candidates.set(place);
+                }
+            }
+            int winner = NO_RULE;
+            Set<String> tags = Set.of();
+            for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
+                if (checks[place].holds(line, found)) {
+                    Action action = rules.get(place).action();
+                    winner = winner == NO_RULE && action.accountId().isPresent() ? place : winner;
+                    tags = with(tags, action.tags());
+                    if (action.stop()) {
+                        break;
+                    }
+                }
+            }
+            return new Verdict(winner, List.copyOf(tags));
+        }
+    }
+
+    private static Set<String> with(Set<String> tags, List<String> more) {
+        if (more.isEmpty()) {
+            return tags;
+        }
+        Set<String> all = new LinkedHashSet<>(tags);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,80 @@
+package com.hissabbook.ledger;
+
+import com.hissabbook.classification.Reclassified;
+import com.hissabbook.kernel.Money;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.transaction.Transaction;
+import com.hissabbook.transaction.Transactions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves a transaction in the books to the account that a person chose, in the transaction that notes the choice: what cannot be booked is
+ * not chosen. The entry counts on the day of the one that it corrects, so it needs that day's period open.
+ */
+@Component
+class BookingReclassifications {
+
+    private final JdbcJournal journal;
+    private final Transactions transactions;
+
+    BookingReclassifications(JdbcJournal journal, Transactions transactions) {
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    @EventListener
+    @Order(10)
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(Reclassified reclassified) {
+        UUID id = reclassified.transactionId();
+        journal.waitForOthers(id);
+        Transaction one = transactions.find(id);
+        List<JournalEntry> entries = journal.entriesOf(id);
+        Map<UUID, Money> standing = sums(entries);
+        UUID moneyAccount = one.moneyAccountId().orElseThrow();
+        Money held = standing.remove(moneyAccount);
+        if (!one.amount().equals(held)) {
+            throw Refused.conflict(
+                    "voided-transaction",
+                    "The transaction was taken out of the books, so there is nothing to move. Leave its classification as it is.");
+        }
+        List<Posting> postings = moving(standing, reclassified.accountId(), one.amount());
+        if (!postings.isEmpty()) {
+            journal.reclassify(id, entries.getFirst().day(), postings);
+        }
+    }
+
+    /** What all entries together put on each account. */
+    private static Map<UUID, Money> sums(List<JournalEntry> entries) {
+        Map<UUID, Money> sums = new LinkedHashMap<>();
+        entries.stream()
+                .flatMap(entry -> entry.postings().stream())
+                .forEach(posting -> sums.merge(posting.accountId(), posting.amount(), Money::plus));
+        return sums;
+    }
+
+    /** From wherever the other side of the money stands to the account; nothing if it stands there already. */
+    private static List<Posting> moving(Map<UUID, Money> standing, UUID to, Money amount) {
+        Money wanted = amount.negated();
+        Money there = standing.getOrDefault(to, Money.zero(amount.currency()));
+        List<Posting> postings = new ArrayList<>();
+        standing.forEach((account, sum) -> {
+            if (!account.equals(to) && sum.minor() != 0) {
+                postings.add(new Posting(account, sum.negated()));
+            }
+        });
+        if (!postings.isEmpty()) {
+            postings.add(new Posting(to, wanted.plus(there.negated())));
+        }
+        return postings;
+    }
+}
