@@ -100,12 +100,22 @@ record AmountGuess(CsvAmount amount, int column, List<Question> questions, List<
                             CsvAmount.signed(name, proof.reversed()),
                             column,
                             List.of(),
-                            List.of("The balance moves by '" + name + "' in " + proof.matches() + " of " + proof.links()
-                                    + " rows.")));
+                            evidence(table, name, proof, BalanceProof.hasMinus(moves))));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> evidence(Table table, String name, BalanceProof proof, boolean signed) {
+        String moves = "The balance moves by '" + name + "' in " + proof.matches() + " of " + proof.links() + " rows.";
+        Row first = proof.newestFirst() ? table.rows().getLast() : table.rows().getFirst();
+        return signed
+                ? List.of(moves)
+                : List.of(
+                        moves,
+                        "No balance stands before line " + first.line()
+                                + ": that its amount goes the same way as the others is not proven. Look at it.");
     }
 
     /** Where no amount has a sign, a balance tells nothing of the first row: words that speak of each row, or of that one, do. */

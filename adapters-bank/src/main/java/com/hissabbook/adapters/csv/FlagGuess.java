@@ -68,18 +68,24 @@ record FlagGuess(
                 || unknown * 2 >= table.rows().size()) {
             return Optional.empty();
         }
+        return Optional.of(
+                compared(new FlagGuess(column, out, in, neutral, 0, 0, unknown), table, amountColumn, amounts));
+    }
+
+    /** The same with what the signs say of the words. */
+    private static FlagGuess compared(FlagGuess flag, Table table, int amountColumn, Amounts amounts) {
         int agrees = 0;
         int opposes = 0;
         for (Row row : table.rows()) {
             Decimal number = amounts.parse(row.cell(amountColumn));
-            String word = row.cell(column).toLowerCase(Locale.ROOT);
-            if (number != null && !number.isZero() && (out.contains(word) || in.contains(word))) {
-                boolean same = out.contains(word) == number.digits() < 0;
+            String word = row.cell(flag.column).toLowerCase(Locale.ROOT);
+            if (number != null && !number.isZero() && (flag.out.contains(word) || flag.in.contains(word))) {
+                boolean same = flag.out.contains(word) == number.digits() < 0;
                 agrees += same ? 1 : 0;
                 opposes += same ? 0 : 1;
             }
         }
-        return Optional.of(new FlagGuess(column, out, in, neutral, agrees, opposes, unknown));
+        return new FlagGuess(flag.column, flag.out, flag.in, flag.neutral, agrees, opposes, flag.unknown);
     }
 
     /** @param signed whether the amounts carry signs of their own, which the words then confirm or turn */

@@ -73,6 +73,7 @@ class CsvContradictionTest {
             "2026-03-04,d,30.00,0.00"
         };
         assertThat(readable(out).amount()).isEqualTo(CsvAmount.signed("Amount", true));
+        assertThat(evidence(out)).anyMatch(said -> said.startsWith("No balance stands before line 2:"));
         out[1] = "2026-03-01,Salary,40.00,60.00";
         assertThat(asked(out)).containsExactly(About.COLUMNS);
         assertThat(asked(header, out[1], out[2])).containsExactly(About.COLUMNS);
