@@ -93,7 +93,8 @@ class JdbcImportReview implements ImportReview {
     @Transactional(propagation = Propagation.MANDATORY)
     public void doubt(ImportId id, Optional<String> doubt) {
         jdbc.sql("update banking.import_job set doubt = ? where import_id = ? and state = 'PLANNING'")
-                .params(doubt.orElse(null), id.value())
+                .param(doubt.orElse(null))
+                .param(id.value())
                 .update();
     }
 

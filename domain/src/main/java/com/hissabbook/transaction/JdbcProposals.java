@@ -93,13 +93,17 @@ class JdbcProposals implements Proposals {
                 .list();
         List<Proposal> best = best(candidates);
         store(id, best);
-        long among = candidates.stream().filter(Candidate::among).map(Candidate::line).distinct().count();
+        long among = candidates.stream()
+                .filter(Candidate::among)
+                .map(Candidate::line)
+                .distinct()
+                .count();
         Set<Integer> amongLines = new HashSet<>();
         candidates.stream().filter(Candidate::among).forEach(one -> amongLines.add(one.line()));
         long known = best.stream()
                 .filter(one -> Math.abs(one.days()) <= 1 && amongLines.contains(one.lineNo()))
                 .count();
-        return known >= FEW && known * 5 >= among * 4 ? Optional.of(LOOKS_KNOWN) : Optional.empty();
+        return known >= FEW && known * 5 >= amongLines.size() * 4L ? Optional.of(LOOKS_KNOWN) : Optional.empty();
     }
 
     /** Each line and each known transaction once, what has most for it first. */

@@ -150,8 +150,10 @@ final class Detector {
         }
         Preview.Tally tally = Preview.tally(head, profile);
         if (isNotUnderstood(tally)) {
-            return columns(table, "Under the likeliest layout " + tally.rejected() + " of "
-                    + (tally.lines() + tally.rejected()) + " rows could not be read.");
+            return columns(
+                    table,
+                    "Under the likeliest layout " + tally.rejected() + " of " + (tally.lines() + tally.rejected())
+                            + " rows could not be read.");
         }
         return questions.isEmpty()
                 ? new Readable(Optional.of(profile), evidence, tally.warnings())

@@ -21,15 +21,21 @@ final class Explanations {
     private static Optional<String> of(StagedLine line, String reason) {
         return switch (reason) {
             case "maybe-second-identical" ->
-                Optional.of("A transaction of this day with the same amount and text is known. The file begins or ends on this day and"
-                        + " does not tell whether this is the same one or a second one just like it. Decide: DUPLICATE or NEW.");
+                Optional.of(
+                        "A transaction of this day with the same amount and text is known. The file begins or ends on this day and"
+                                + " does not tell whether this is the same one or a second one just like it. Decide: DUPLICATE or NEW.");
             case "bank-id-with-other-facts" ->
-                Optional.of("The bank gave this id to a transaction with another day, amount or text before. Look at both and decide:"
-                        + " NEW, DUPLICATE or SKIP.");
+                Optional.of(
+                        "The bank gave this id to a transaction with another day, amount or text before. Look at both and decide:"
+                                + " NEW, DUPLICATE or SKIP.");
             case "currency-mismatch" ->
-                Optional.of("The line is in "
-                        + line.amount().map(Money::currency).map(Object::toString).orElse("another currency")
-                        + ", and the ledger is kept in another currency. Import the file into a ledger of that currency.");
+                Optional.of(
+                        "The line is in "
+                                + line.amount()
+                                        .map(Money::currency)
+                                        .map(Object::toString)
+                                        .orElse("another currency")
+                                + ", and the ledger is kept in another currency. Import the file into a ledger of that currency.");
             case "not-booked" ->
                 Optional.of("The bank has not booked it yet. It is posted from the statement in which it is booked.");
             default -> Optional.empty();

@@ -69,7 +69,13 @@ class ProposalController {
      * @param transaction shows the known transaction
      */
     record ProposalView(
-            int line, UUID transactionId, int score, int days, List<String> reasons, String lineLink, String transaction) {
+            int line,
+            UUID transactionId,
+            int score,
+            int days,
+            List<String> reasons,
+            String lineLink,
+            String transaction) {
 
         static ProposalView of(UUID org, UUID importId, Proposal one) {
             return new ProposalView(
@@ -116,7 +122,9 @@ class ProposalController {
     }
 
     @PostMapping("/accept")
-    @Operation(summary = "They are the same: each line becomes a duplicate of the known transaction, and is known by its own id and text from now on")
+    @Operation(
+            summary =
+                    "They are the same: each line becomes a duplicate of the known transaction, and is known by its own id and text from now on")
     ImportView accept(
             @PathVariable UUID org,
             @PathVariable UUID id,

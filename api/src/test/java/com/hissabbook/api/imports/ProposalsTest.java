@@ -37,7 +37,8 @@ class ProposalsTest extends ApiTest {
         assertThat(open.getFirst().path("reasons").toString())
                 .contains("same amount", "same day", "same text", "another id");
 
-        Answer accepted = books.person().post(proposals(again, "accept"), Map.of()).expect(200);
+        Answer accepted =
+                books.person().post(proposals(again, "accept"), Map.of()).expect(200);
         assertThat(accepted.json().at("/counts/added").asInt()).isEqualTo(1);
         assertThat(accepted.json().at("/counts/duplicate").asInt()).isEqualTo(2);
         assertThat(proposals(again)).isEmpty();
@@ -92,7 +93,8 @@ class ProposalsTest extends ApiTest {
         assertThat(transactions()).isEqualTo(40 + 41 - proposed);
 
         Answer again = books.imported(csv.replace("Late fee", "Late fees"), Map.of());
-        assertThat(again.json().at("/counts/duplicate").asInt() + again.json().at("/counts/conflict").asInt())
+        assertThat(again.json().at("/counts/duplicate").asInt()
+                        + again.json().at("/counts/conflict").asInt())
                 .as(again.response().body())
                 .isEqualTo(40);
     }
