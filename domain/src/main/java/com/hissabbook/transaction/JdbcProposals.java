@@ -91,8 +91,7 @@ class JdbcProposals implements Proposals {
                 .param("lines", LINES)
                 .query(JdbcProposals::candidate)
                 .list();
-        List<Proposal> best = best(candidates);
-        store(id, best);
+        List<Proposal> best = best(candidates, Likeness.ENOUGH);
         long among = candidates.stream()
                 .filter(Candidate::among)
                 .map(Candidate::line)
@@ -103,17 +102,19 @@ class JdbcProposals implements Proposals {
         long known = best.stream()
                 .filter(one -> Math.abs(one.days()) <= 1 && amongLines.contains(one.lineNo()))
                 .count();
-        return known >= FEW && known * 5 >= amongLines.size() * 4L ? Optional.of(LOOKS_KNOWN) : Optional.empty();
+        boolean looksKnown = known >= FEW && known * 5 >= amongLines.size() * 4L;
+        store(id, looksKnown ? best(candidates, Likeness.ENOUGH_IN_A_KNOWN_FILE) : best);
+        return looksKnown ? Optional.of(LOOKS_KNOWN) : Optional.empty();
     }
 
     /** Each line and each known transaction once, what has most for it first. */
-    private static List<Proposal> best(List<Candidate> candidates) {
+    private static List<Proposal> best(List<Candidate> candidates, int enough) {
         Set<Integer> lines = new HashSet<>();
         Set<UUID> known = new HashSet<>();
         List<Proposal> best = new ArrayList<>();
         candidates.stream()
                 .flatMap(candidate -> candidate.proposal().stream())
-                .filter(proposal -> proposal.score() >= Likeness.ENOUGH)
+                .filter(proposal -> proposal.score() >= enough)
                 .sorted(Comparator.comparingInt(Proposal::score)
                         .reversed()
                         .thenComparingInt(Proposal::lineNo)

@@ -18,6 +18,9 @@ final class Likeness {
     /** From here on it is proposed. */
     static final int ENOUGH = 65;
 
+    /** In a file most of whose lines are known, the same amount on the same day will do. */
+    static final int ENOUGH_IN_A_KNOWN_FILE = 60;
+
     private static final int[] BY_DAYS = {60, 55, 50, 45, 40, 30, 20};
     private static final int SAME_TEXT = 30;
     private static final int INSIDE_THE_FILE = 15;

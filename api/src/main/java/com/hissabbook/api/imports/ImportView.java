@@ -159,15 +159,19 @@ record ImportView(
                 found.correlationId(),
                 found.requestedAt(),
                 found.finishedAt().orElse(null),
-                new Links(
-                        self,
-                        self + "/lines",
-                        self + "/rejects.csv",
-                        self + "/file",
-                        self + "/preview",
-                        self + "/proposals",
-                        asks ? self + "/answers" : null,
-                        found.sameAs().isPresent() ? null : "import/" + found.id()));
+                links(self, found));
+    }
+
+    private static Links links(String self, Import found) {
+        return new Links(
+                self,
+                self + "/lines",
+                self + "/rejects.csv",
+                self + "/file",
+                self + "/preview",
+                self + "/proposals",
+                found.state() == ImportState.AWAITING_ANSWER ? self + "/answers" : null,
+                found.sameAs().isPresent() ? null : "import/" + found.id());
     }
 
     private static Counts counts(Outcome outcome) {
