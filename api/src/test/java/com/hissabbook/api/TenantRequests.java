@@ -98,6 +98,7 @@ final class TenantRequests {
                 entry("PUT " + ORG + "/accounts/{id}", oneAccount.with(Map.of("name", "Rent", "archived", false))),
                 entry("GET " + ORG + "/rules", Request.plain()),
                 entry("POST " + ORG + "/rules", Request.plain().with(rule)),
+                entry("POST " + ORG + "/rules/back-test", Request.plain().with(Map.of("rules", List.of()))),
                 entry("GET " + ORG + "/rules/{id}", oneRule),
                 entry("PUT " + ORG + "/rules/{id}", oneRule.with(rule)),
                 entry("DELETE " + ORG + "/rules/{id}", oneRule));

@@ -50,6 +50,7 @@ public final class Bench {
                 new ImportAgainstCopy(),
                 new ImportAgain(),
                 new ImportAfterHistory(),
+                new ImportUnderRules(),
                 new SmallImports(),
                 new LargeImport());
     }

@@ -7,6 +7,7 @@ enum Figure {
     A1("COPY of the same rows into the same tables / import", "ratio", 0.7, 0.5, Better.HIGHER),
     A2("COPY of the same rows into bare heaps / import", "ratio", 0.1, 0.08, Better.HIGHER),
     C10("cost per row at 10 times the history / on an empty ledger", "ratio", 1.1, 1.2, Better.LOWER),
+    C_RULES("import under 1,000 rules / under none", "ratio", 1.1, 1.2, Better.LOWER),
     D1("import of the same bytes again / first import", "ratio", 0.01, 0.02, Better.LOWER),
     D2("import of known rows in other bytes / first import", "ratio", 0.4, 0.5, Better.LOWER),
     G("peak memory of the JVM, largest file / small file", "ratio", 1.1, 1.2, Better.LOWER),

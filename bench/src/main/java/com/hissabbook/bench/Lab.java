@@ -54,6 +54,10 @@ final class Lab implements AutoCloseable {
         return Organisation.found(api);
     }
 
+    Organisation organisationWithoutRules() {
+        return Organisation.withoutRules(api);
+    }
+
     /** Before whatever is timed, so that none pays for what another one wrote. */
     void checkpoint() throws SQLException {
         try (Connection superuser = installation.superuser()) {

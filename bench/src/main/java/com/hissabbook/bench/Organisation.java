@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * An organisation with the default chart, a few rules, one ledger and the CSV profile of {@link StatementFile}: made alike each time, so
  * that the same file gives the same books.
+ *
+ * @param accounts of the chart: code → id
  */
-record Organisation(Api api, UUID id, String ledger, String profile) {
+record Organisation(Api api, UUID id, String ledger, String profile, Map<String, String> accounts) {
 
     /** How often the state is asked for while an import is timed. */
     private static final Duration POLL = Duration.ofMillis(20);
@@ -33,6 +35,12 @@ record Organisation(Api api, UUID id, String ledger, String profile) {
             Map.entry("account fee", "6600"));
 
     static Organisation found(Api api) {
+        Organisation organisation = withoutRules(api);
+        RULES.forEach(rule -> organisation.addRule(Map.of("contains", rule.getKey()), rule.getValue()));
+        return organisation;
+    }
+
+    static Organisation withoutRules(Api api) {
         String id = api.post("/api/v1/orgs", Map.of("name", "Bench Ltd", "currency", "EUR"))
                 .expect(201)
                 .text("id");
@@ -49,11 +57,14 @@ record Organisation(Api api, UUID id, String ledger, String profile) {
         for (JsonNode account : api.get(path + "/accounts").expect(200).json().path("items")) {
             accounts.put(account.path("code").asString(), account.path("id").asString());
         }
-        RULES.forEach(rule -> api.post(
-                        path + "/rules",
-                        Map.of("contains", rule.getKey(), "accountId", accounts.getOrDefault(rule.getValue(), "")))
-                .expect(201));
-        return new Organisation(api, UUID.fromString(id), ledger, profile);
+        return new Organisation(api, UUID.fromString(id), ledger, profile, accounts);
+    }
+
+    /** @param account code of where it leads */
+    void addRule(Map<String, ?> rule, String account) {
+        Map<String, Object> body = new HashMap<>(rule);
+        body.put("accountId", accounts.getOrDefault(account, ""));
+        api.post("/api/v1/orgs/" + id + "/rules", body).expect(201);
     }
 
     private String path(String rest) {

@@ -4,8 +4,6 @@ import com.google.re2j.Pattern;
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
 import com.hissabbook.classification.Condition.Test;
-import com.hissabbook.kernel.CurrencyCode;
-import com.hissabbook.kernel.Money;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** A condition in the form in which it is tried on many lines. */
 interface Check {
+
+    /** One day as a number has it. */
+    long DAY = 10_000;
 
     boolean holds(LineFacts line, Found found);
 
@@ -70,11 +71,11 @@ interface Check {
                 yield (line, found) -> Regex.found(pattern, line.text(test.field()));
             }
             case BETWEEN -> {
-                BigDecimal from = new BigDecimal(value);
-                BigDecimal to = new BigDecimal(test.values().getLast());
+                long from = units(value);
+                long to = units(test.values().getLast());
                 yield (line, found) -> {
-                    BigDecimal number = number(test.field(), line);
-                    return from.compareTo(number) <= 0 && number.compareTo(to) <= 0;
+                    long number = number(test.field(), line);
+                    return from <= number && number <= to;
                 };
             }
             case EQUALS, IN -> oneOf(test);
@@ -97,9 +98,8 @@ interface Check {
                 yield (line, found) -> values.contains(line.text(test.field()));
             }
             case AMOUNT, DAY_OF_MONTH -> {
-                Set<BigDecimal> values = values(test, value -> new BigDecimal(value).stripTrailingZeros());
-                yield (line, found) ->
-                        values.contains(number(test.field(), line).stripTrailingZeros());
+                Set<Long> values = values(test, Check::units);
+                yield (line, found) -> values.contains(number(test.field(), line));
             }
             case LEDGER -> {
                 Set<UUID> values = values(test, UUID::fromString);
@@ -125,10 +125,13 @@ interface Check {
         };
     }
 
-    private static BigDecimal number(Field field, LineFacts line) {
-        return field == Field.AMOUNT
-                ? new Money(line.amount(), new CurrencyCode(line.currency())).toDecimal()
-                : BigDecimal.valueOf(line.booked().getDayOfMonth());
+    private static long number(Field field, LineFacts line) {
+        return field == Field.AMOUNT ? line.units() : line.booked().getDayOfMonth() * DAY;
+    }
+
+    /** A value has at most as many decimals, and fits. */
+    private static long units(String value) {
+        return new BigDecimal(value).movePointRight(LineFacts.DECIMALS).longValueExact();
     }
 
     /** Whether the field's text is part of what is searched for needles. */

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.classification.Condition.Field;
+import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counterparty how much of the text is the counterparty
  * @param bankCode canonical; empty where the bank gives none
  * @param amount in minor units of the currency
+ * @param units the amount in ten-thousandths of the currency's unit, whatever its own minor unit is: what numbers are compared with
  * @param source format of its file; empty if there was none
  */
 record LineFacts(
@@ -20,10 +22,14 @@ record LineFacts(
         int counterparty,
         String bankCode,
         long amount,
+        long units,
         String currency,
         UUID moneyAccount,
         LocalDate booked,
         String source) {
+
+    /** Decimals that units have beyond whole ones: at least as many as any currency. */
+    static final int DECIMALS = 4;
 
     static LineFacts of(
             @Nullable String counterparty,
@@ -41,10 +47,21 @@ record LineFacts(
                 other.length(),
                 bankCode == null ? "" : CanonicalDescription.of(bankCode),
                 amount,
+                units(amount, new CurrencyCode(currency).exponent()),
                 currency,
                 moneyAccount,
                 booked,
                 source);
+    }
+
+    /** An amount that is out of all bounds stays so. */
+    private static long units(long amount, int exponent) {
+        long each = 1;
+        for (int missing = exponent; missing < DECIMALS; missing++) {
+            each *= 10;
+        }
+        long most = Long.MAX_VALUE / each;
+        return Math.clamp(amount, -most, most) * each;
     }
 
     /** Where the description begins in the text. */

@@ -25,7 +25,8 @@ final class Needles {
     private final int[] next;
 
     private final int[] lengths;
-    private final boolean[] begins = new boolean[1 << Character.SIZE];
+    /** Of each character the node that it leads to from the root, or the root: most steps begin there. */
+    private final int[] first = new int[1 << Character.SIZE];
 
     /** Is told of each needle found, perhaps more than once. */
     interface Finds {
@@ -57,7 +58,8 @@ final class Needles {
                 node = child;
             }
             ends[node] = needle;
-            begins[needles.get(needle).charAt(0)] = true;
+            first[needles.get(needle).charAt(0)] =
+                    edges.get(ROOT, needles.get(needle).charAt(0));
         }
         fail = new int[nodes];
         next = new int[nodes];
@@ -77,23 +79,19 @@ final class Needles {
     }
 
     private int step(int from, char c) {
-        int node = from;
-        int child = edges.get(node, c);
-        while (child == NONE && node != ROOT) {
-            node = fail[node];
-            child = edges.get(node, c);
+        for (int node = from; node != ROOT; node = fail[node]) {
+            int child = edges.get(node, c);
+            if (child != NONE) {
+                return child;
+            }
         }
-        return child == NONE ? ROOT : child;
+        return first[c];
     }
 
     void find(String text, Finds finds) {
         int node = ROOT;
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (node == ROOT && !begins[c]) {
-                continue;
-            }
-            node = step(node, c);
+            node = step(node, text.charAt(at));
             for (int end = ends[node] == NONE ? next[node] : node; end != NONE; end = next[end]) {
                 finds.found(ends[end], at + 1 - lengths[ends[end]], at + 1);
             }

@@ -5,6 +5,7 @@ import com.hissabbook.classification.Action;
 import com.hissabbook.classification.WriteRule;
 import com.hissabbook.classification.WrittenCondition;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record WrittenRule(
         @Nullable UUID accountId,
         @Nullable Boolean transfer,
         @Nullable Boolean stop,
-        @Nullable List<String> tags,
+        @Nullable List<@NotNull String> tags,
         @Nullable Integer position) {
 
     /** @throws HttpRefusal if what it asks or what it does is missing or given twice */

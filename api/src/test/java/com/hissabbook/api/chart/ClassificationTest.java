@@ -7,6 +7,7 @@ import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.SampleOfx;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,36 @@ class ClassificationTest extends ApiTest {
                 .expectProblem(409, "reclassified-transaction");
         owner.delete(books.path("/transactions/" + transaction)).expect(200);
         owner.with("If-Match", "\"v1\"").delete(classification).expectProblem(409, "voided-transaction");
+    }
+
+    @Test
+    void triesRulesOnHistoryBeforeTheyAreSaved() {
+        Map<String, Object> rule = Map.of(
+                "when", Map.of("field", "source", "operator", "equals", "value", "OFX"), "accountId", account("6050"));
+        Map<String, Object> days = Map.of("from", "2020-01-01", "to", "2019-01-01");
+
+        Answer tried = owner.post(
+                        books.path("/rules/back-test"),
+                        Map.of("rules", List.of(Map.of("rule", rule)), "from", day(), "to", day()))
+                .expect(200);
+
+        assertThat(tried.json().path("changed").asInt()).isOne();
+        assertThat(tried.json().path("moves").path(0).path("to").asString()).isEqualTo(account("6050"));
+        assertThat(tried.json().path("examples").path(0).path("transactionId").asString())
+                .isEqualTo(transaction);
+        assertThat(owner.get(books.path("/rules")).json().path("items").size()).isZero();
+        owner.post(books.path("/rules/back-test"), days).expectProblem(422, "invalid-range");
+        owner.post(books.path("/rules/back-test"), "{\"rules\": [null]}").expectProblem(400, "invalid-request");
+        owner.post(
+                        books.path("/rules/back-test"),
+                        Map.of("rules", List.of(Map.of("id", UUID.randomUUID(), "rule", rule))))
+                .expectProblem(404, "not-found");
+        owner.post(books.path("/rules"), "{\"contains\": \"tagged\", \"tags\": [null]}")
+                .expectProblem(400, "invalid-request");
+    }
+
+    private String day() {
+        return owner.get(books.path("/transactions/" + transaction)).text("date");
     }
 
     private String account(String code) {

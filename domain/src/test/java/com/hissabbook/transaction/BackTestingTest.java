@@ -1,0 +1,176 @@
+package com.hissabbook.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.BookkeepingTest;
+import com.hissabbook.Books;
+import com.hissabbook.classification.Action;
+import com.hissabbook.classification.BackTest;
+import com.hissabbook.classification.BackTest.Effect;
+import com.hissabbook.classification.BackTest.Move;
+import com.hissabbook.classification.BackTesting;
+import com.hissabbook.classification.Classifications;
+import com.hissabbook.classification.Condition;
+import com.hissabbook.classification.Condition.Field;
+import com.hissabbook.classification.Condition.Operator;
+import com.hissabbook.classification.DraftRules;
+import com.hissabbook.classification.DraftRules.Draft;
+import com.hissabbook.classification.Rule;
+import com.hissabbook.classification.Rules;
+import com.hissabbook.classification.WriteOverride;
+import com.hissabbook.classification.WriteRule;
+import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Ids;
+import com.hissabbook.transaction.Importing.Told;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A changed rule set tried on history: it tells what importing under it gives, and changes nothing. */
+class BackTestingTest extends BookkeepingTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 14);
+    private static final CurrencyCode EUR = new CurrencyCode("EUR");
+
+    @Autowired
+    private Importing importing;
+
+    @Autowired
+    private Rules rules;
+
+    @Autowired
+    private Classifications classifications;
+
+    @Autowired
+    private BackTesting backTesting;
+
+    @Autowired
+    private Transactions transactions;
+
+    private UUID ledger;
+    private Rule rent;
+
+    @BeforeEach
+    void importThree() {
+        ledger = open(Optional.empty());
+        rent = in(tenant, () -> rules.add(write("rent", "6000")));
+        in(
+                tenant,
+                () -> importing.imported(
+                        ledger,
+                        List.of(
+                                Told.of(DAY, -80_000, "Rent flat"),
+                                Told.of(DAY.plusMonths(1), -81_000, "Rent flat"),
+                                Told.of(DAY.plusMonths(1), -5_000, "Rent car"),
+                                Told.of(DAY.plusMonths(1), -700, "Tea"))));
+    }
+
+    @Test
+    void tellsWhichLinesMoveAndWhatThatDoesToProfitAndLoss() {
+        BackTest test = run(new DraftRules(
+                List.of(new Draft(Optional.empty(), write("car", "6300", Optional.of(1)))), Set.of()));
+
+        assertThat(test.transactions()).isEqualTo(4);
+        assertThat(test.changed()).isOne();
+        assertThat(test.moves())
+                .containsExactly(new Move(account("6000"), account("6300"), EUR, 1, Books.money("-50", "EUR")));
+        assertThat(test.effects())
+                .containsExactlyInAnyOrder(
+                        new Effect(YearMonth.of(2025, 4), account("6000"), Books.money("-50", "EUR")),
+                        new Effect(YearMonth.of(2025, 4), account("6300"), Books.money("50", "EUR")));
+        assertThat(test.examples()).singleElement().satisfies(one -> {
+            assertThat(one.transactionId()).isEqualTo(id("Rent car"));
+            assertThat(one.rule()).as("a draft has no id yet").isEmpty();
+        });
+        assertThat(in(tenant, rules::list)).containsExactly(rent);
+    }
+
+    @Test
+    void aRuleOutOfUseLeavesItsLinesUncategorised() {
+        BackTest test = run(new DraftRules(List.of(), Set.of(rent.id())));
+
+        assertThat(test.changed()).isEqualTo(3);
+        assertThat(test.examples()).extracting(one -> one.rule().isPresent()).containsOnly(false);
+        assertThat(run(new DraftRules(List.of(), Set.of())).changed()).isZero();
+    }
+
+    @Test
+    void holdsDraftsAgainstWhatPeopleChose() {
+        in(
+                tenant,
+                () -> classifications.override(
+                        id("Rent car"), 0, new WriteOverride(books.account("6300"), Optional.empty())));
+
+        BackTest wrong =
+                run(new DraftRules(List.of(new Draft(Optional.of(rent.id()), write("rent", "6050"))), Set.of()));
+        BackTest right = run(new DraftRules(
+                List.of(new Draft(Optional.empty(), write("car", "6300", Optional.of(1)))), Set.of()));
+
+        assertThat(wrong.changed()).isEqualTo(2);
+        assertThat(wrong.contradictions()).isOne();
+        assertThat(wrong.contradicted()).singleElement().satisfies(one -> {
+            assertThat(one.from()).isEqualTo(account("6300"));
+            assertThat(one.to()).isEqualTo(account("6050"));
+            assertThat(one.rule()).contains(rent.id());
+        });
+        assertThat(right.agreements()).isOne();
+        assertThat(right.contradictions()).isZero();
+        assertThat(right.changed()).isZero();
+    }
+
+    @Test
+    void refusesDraftsThatCouldNotBeSaved() {
+        var unknown = new DraftRules(List.of(new Draft(Optional.of(Ids.next()), write("car", "6300"))), Set.of());
+        var nowhere = new DraftRules(
+                List.of(new Draft(
+                        Optional.empty(), new WriteRule(rent.condition(), Action.to(ledger), Optional.empty()))),
+                Set.of());
+
+        assertThat(refusal(tenant, () -> run(unknown)).code()).isEqualTo("not-found");
+        assertThat(refusal(tenant, () -> run(nowhere)).code()).isEqualTo("money-account");
+        assertThat(refusal(
+                                tenant,
+                                () -> new DraftRules(
+                                        List.of(new Draft(Optional.of(rent.id()), write("car", "6300"))),
+                                        Set.of(rent.id())))
+                        .code())
+                .isEqualTo("repeated-rule");
+        assertThat(refusal(tenant, () -> backTesting.run(new DraftRules(List.of(), Set.of()), DAY, DAY.plusDays(367)))
+                        .code())
+                .isEqualTo("invalid-range");
+        assertThat(in(organisation(), () -> backTesting.run(new DraftRules(List.of(), Set.of()), DAY, DAY))
+                        .transactions())
+                .isZero();
+    }
+
+    private BackTest run(DraftRules drafts) {
+        return in(tenant, () -> backTesting.run(drafts, DAY, DAY.plusMonths(2)));
+    }
+
+    private WriteRule write(String contains, String account) {
+        return write(contains, account, Optional.empty());
+    }
+
+    private WriteRule write(String contains, String account, Optional<Integer> position) {
+        return new WriteRule(
+                Condition.Test.of(Field.TEXT, Operator.CONTAINS, contains), Action.to(account(account)), position);
+    }
+
+    private UUID account(String code) {
+        return in(tenant, () -> books.account(code));
+    }
+
+    private UUID id(String description) {
+        var all = new TransactionFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(description));
+        return in(tenant, () -> transactions.list(all, Optional.empty(), 10))
+                .items()
+                .getFirst()
+                .id();
+    }
+}
