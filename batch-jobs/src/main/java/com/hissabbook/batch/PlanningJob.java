@@ -49,7 +49,7 @@ class PlanningJob {
             classifying.forget(id);
             var outcome = planning.plan(id);
             classifying.classify(id);
-            review.doubt(id, proposals.propose(id));
+            review.doubt(id, outcome, proposals.propose(id));
             lifecycle.planned(id, outcome);
             contribution.incrementWriteCount(outcome.lines());
             return RepeatStatus.FINISHED;

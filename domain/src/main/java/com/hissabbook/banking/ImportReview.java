@@ -34,11 +34,12 @@ public interface ImportReview {
     void decided(ImportId id, Outcome change);
 
     /**
-     * Notes in the transaction that plans why the plan must be seen by a person whatever the review policy says, or that nothing speaks for that.
+     * Notes in the transaction that plans why the plan must be seen by a person, or that nothing speaks for that: what was found whatever the
+     * review policy says, else what the policy {@link Review#ON_DOUBT} looks for.
      *
-     * @param doubt stable code, such as {@code looks-known}
+     * @param found stable code, such as {@code looks-known}
      */
-    void doubt(ImportId id, Optional<String> doubt);
+    void doubt(ImportId id, Outcome outcome, Optional<String> found);
 
     /** Number of the plan in the making, from 1; each approval plans once more. */
     int planNo(ImportId id);

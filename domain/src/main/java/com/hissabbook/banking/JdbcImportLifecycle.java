@@ -136,7 +136,7 @@ class JdbcImportLifecycle implements ImportLifecycle {
     @Override
     public Optional<LineRange> remaining(ImportId id) {
         jdbc.sql("update banking.import_job set state = 'POSTING' where import_id = ? and state = 'PLANNING'"
-                        + " and review = 'AUTO' and doubt is null")
+                        + " and review <> 'ALWAYS' and doubt is null")
                 .param(id.value())
                 .update();
         return jdbc.sql(

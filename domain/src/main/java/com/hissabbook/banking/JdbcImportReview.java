@@ -13,6 +13,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcImportReview implements ImportReview {
 
+    private static final String DOUBT = """
+            update banking.import_job j set doubt = coalesce(cast(:found as text), case when j.review <> 'ON_DOUBT' then null
+                when :conflicts > 0 then 'conflicts'
+                when :rejected > 0 then 'rejects'
+                when exists (
+                    select from banking.statement s, jsonb_array_elements(s.notices) n
+                    where s.import_id = j.import_id and n ->> 'code' in ('balance-mismatch', 'running-balance-breaks')) then 'balance-mismatch'
+                when j.csv_layout is not null and not exists (
+                    select from banking.import_job e
+                    where e.tenant_id = j.tenant_id and e.import_id <> j.import_id and e.state = 'COMPLETED' and e.csv_layout = j.csv_layout)
+                    then 'first-use-of-layout'
+                when j.lines_seen > 1000 and j.lines_seen > 10 * (
+                    select max(e.lines_seen) from banking.import_job e
+                    where e.tenant_id = j.tenant_id and e.money_account_id = j.money_account_id and e.state = 'COMPLETED') then 'unusual-volume'
+                end)
+            where j.import_id = :import and j.state = 'PLANNING'""";
+
     private final JdbcClient jdbc;
     private final ImportLifecycle lifecycle;
 
@@ -34,7 +51,7 @@ class JdbcImportReview implements ImportReview {
     public ImportState offerForReview(ImportId id, String planHash) {
         jdbc.sql("""
                         update banking.import_job set plan_hash = ?,
-                            state = case when review = 'AUTO' and doubt is null or approved_plan_hash = ? then 'POSTING' else 'AWAITING_REVIEW' end
+                            state = case when review <> 'ALWAYS' and doubt is null or approved_plan_hash = ? then 'POSTING' else 'AWAITING_REVIEW' end
                         where import_id = ? and state = 'PLANNING'""").params(planHash, planHash, id.value()).update();
         return lifecycle.state(id);
     }
@@ -91,10 +108,12 @@ class JdbcImportReview implements ImportReview {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void doubt(ImportId id, Optional<String> doubt) {
-        jdbc.sql("update banking.import_job set doubt = ? where import_id = ? and state = 'PLANNING'")
-                .param(doubt.orElse(null))
-                .param(id.value())
+    public void doubt(ImportId id, Outcome outcome, Optional<String> found) {
+        jdbc.sql(DOUBT)
+                .param("found", found.orElse(null))
+                .param("conflicts", outcome.conflicts())
+                .param("rejected", outcome.rejected())
+                .param("import", id.value())
                 .update();
     }
 

@@ -122,8 +122,16 @@ class JdbcJournal implements Journal {
 
     /** Until the end of this transaction nobody else takes back or moves the same: who comes second finds what the first did. */
     void waitForOthers(UUID subject) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")
-                .param(subject)
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(cast(? as text), 7004)),"
+                        + " pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")
+                .params(TenantScope.requireTenant().value(), subject)
+                .query(row -> {});
+    }
+
+    /** Until the end of this transaction nobody takes back or moves anything by hand: who undoes many looks at all their entries. */
+    private void holdOffHands() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7004))")
+                .param(TenantScope.requireTenant().value())
                 .query(row -> {});
     }
 
@@ -200,6 +208,7 @@ class JdbcJournal implements Journal {
     }
 
     private int undo(String sql, UUID cause, ImportId plan, LineRange range) {
+        holdOffHands();
         setWise.probeByKey();
         return jdbc.sql(sql)
                 .param("plan", plan.value())

@@ -27,8 +27,8 @@ final class TrueStream {
         this.ids = ids;
         boolean balances = random.nextInt(3) == 0;
         long balance = 100_000;
-        for (int day = 0; day < 4; day++) {
-            int count = 1 + random.nextInt(5);
+        for (int day = 0; day < 3; day++) {
+            int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
                 Told told = Told.of(
                         FIRST.plusDays(day),

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TrueStreamTest extends DomainTest {
 
     private static final int ACCOUNTS = 250;
-    private static final int FILES = 5;
+    private static final int FILES = 4;
     private static final int CASES = 10_000;
 
     @Autowired

@@ -34,6 +34,7 @@ class Starter {
         var options = WorkflowOptions.newBuilder()
                 .setTaskQueue(ImportStatement.TASK_QUEUE)
                 .setWorkflowId(workflowId)
+                .setStaticSummary(type.getSimpleName() + " " + workflowId)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .build();

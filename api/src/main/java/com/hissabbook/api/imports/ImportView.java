@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
  * @param undos each time it was undone or brought back, oldest first; absent in lists
- * @param doubt why it waits for review although nobody asked for one: {@code looks-known} where most lines may be known ones, see the link
- *     {@code proposals}
+ * @param doubt why it waits for review: {@code looks-known} where most lines may be known ones, see the link {@code proposals}; under
+ *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout},
+ *     {@code unusual-volume}
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
  */
 record ImportView(

@@ -20,20 +20,20 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     @Override
     public ImportState run(ImportRef ref) {
-        state = longSteps.inspect(ref);
+        reached(longSteps.inspect(ref));
         Workflow.await(() -> state != ImportState.AWAITING_ANSWER);
         if (!state.ended()) {
-            state = longSteps.stage(ref);
+            reached(longSteps.stage(ref));
         }
         if (!state.ended()) {
-            state = longSteps.plan(ref);
+            reached(longSteps.plan(ref));
         }
         Workflow.await(() -> state != ImportState.AWAITING_REVIEW);
         if (!state.ended()) {
-            state = longSteps.post(ref);
+            reached(longSteps.post(ref));
         }
         if (!state.ended()) {
-            state = steps.settle(ref);
+            reached(steps.settle(ref));
         }
         return state;
     }
@@ -43,30 +43,39 @@ public class ImportStatementWorkflow implements ImportStatement {
         // The database tells of the question before the step that asked it is over; its answer must not be overwritten
         // by that step's end.
         Workflow.await(() -> state != ImportState.RECEIVED);
-        state = longSteps.inspect(ref);
-        return state;
+        return reached(longSteps.inspect(ref));
     }
 
     @Override
     public ImportState decided(ImportRef ref) {
         Workflow.await(() -> !BEFORE_REVIEW.contains(state));
-        state = longSteps.planAgain(ref);
-        return state;
+        return reached(longSteps.planAgain(ref));
     }
 
     @Override
     public ImportState approve(ImportRef ref, String planHash) {
         Workflow.await(() -> !BEFORE_REVIEW.contains(state));
-        state = longSteps.approve(ref, planHash);
-        return state;
+        return reached(longSteps.approve(ref, planHash));
     }
 
     @Override
     public ImportState cancel(ImportRef ref) {
         ImportState after = steps.cancel(ref);
         if (after == ImportState.CANCELLED) {
-            state = after;
+            reached(after);
         }
         return after;
+    }
+
+    /** Keeps the state for the process, and says in words what it waits for to who looks at it in Temporal's own page. */
+    private ImportState reached(ImportState now) {
+        state = now;
+        Workflow.setCurrentDetails(
+                switch (now) {
+                    case AWAITING_ANSWER -> "AWAITING_ANSWER: a person answers what the file leaves open, or cancels";
+                    case AWAITING_REVIEW -> "AWAITING_REVIEW: a person decides on lines, approves the plan, or cancels";
+                    default -> now.name();
+                });
+        return now;
     }
 }
