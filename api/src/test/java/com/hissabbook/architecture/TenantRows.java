@@ -87,7 +87,7 @@ record TenantRows(Map<String, Map<String, String>> tables, List<String> views) {
             case "date" -> "date '2026-01-15'";
             case "timestamptz", "timestamp" -> "now()";
             case "bytea" -> "sha256(gen_random_uuid()::text::bytea)";
-            case "json", "jsonb" -> "'{}'";
+            case "json", "jsonb", "_text" -> "'{}'";
             case "xid8" -> "pg_current_xact_id()";
             default -> throw new IllegalStateException("teach this test to make a " + type + " for " + table);
         };

@@ -12,7 +12,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,13 +20,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * {@code undo}: the lines of an import that was posted → reversing entries, or for an undone one the reversal of these. One range is one
- * transaction, with the undo's progress, the audit record and Batch's metadata.
+ * {@code undo}: the lines of an import that was posted → reversing entries, or for an undone one the reversal of these; range by range.
  */
 @Configuration
 class UndoingJob {
-
-    private static final int LINES_PER_RANGE = 10_000;
 
     @Bean
     Job undo(JobRepository repository, Step undoLines) {
@@ -40,23 +36,14 @@ class UndoingJob {
             PlatformTransactionManager transactionManager,
             ItemReader<LineRange> undoRanges,
             ItemWriter<LineRange> undoWriter) {
-        return new StepBuilder("undo-lines", repository)
-                .<LineRange, LineRange>chunk(1)
-                .transactionManager(transactionManager)
-                .reader(undoRanges)
-                .writer(undoWriter)
-                .interruptionPolicy(new StopAtChunk())
-                .build();
+        return RangeSteps.step("undo-lines", repository, transactionManager, undoRanges, undoWriter);
     }
 
-    /** The next range behind what is committed. */
     @Bean
     @StepScope
     ItemReader<LineRange> undoRanges(Undoing undoing, @Value("#{jobParameters['undoId']}") String undoId) {
         UUID id = UUID.fromString(undoId);
-        return () -> undoing.remaining(id)
-                .map(rest -> new LineRange(rest.after(), Math.min(rest.after() + LINES_PER_RANGE, rest.through())))
-                .orElse(null);
+        return RangeSteps.next(() -> undoing.remaining(id));
     }
 
     @Bean
