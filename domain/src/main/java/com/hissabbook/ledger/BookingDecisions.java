@@ -106,6 +106,8 @@ class BookingDecisions implements DecidingLines {
         planning.recordTransactions(id, run);
         if (decision.verdict() == Verdict.NEW) {
             journal.postMissing(id, run);
+        } else {
+            decisions.merge(id, lines);
         }
         return change;
     }

@@ -46,6 +46,7 @@ final class UndoSql {
             with recursive gone as materialized (
                 select distinct l.transaction_id from transaction.published_planned_line l
                 join transaction.published_withdrawal w on w.transaction_id = l.transaction_id
+                    and (l.decision = 'NEW' or not w.decided)
                 where l.import_id = :plan and l.line_no > :after and l.line_no <= :through),
             """ + CHAINS.formatted("not c.counts and e.undo_id is not null");
 }

@@ -164,9 +164,16 @@ final class DecisionSql {
                     'BANK', bank_id, counterparty, description
                 from alias order by line_no
                 on conflict (transaction_id) do nothing)
-            insert into transaction.withdrawal (tenant_id, transaction_id, money_account_id, cause_id, merged_into)
-            select tenant_id, own_id, money_account_id, import_id, transaction_id from alias
+            insert into transaction.withdrawal (tenant_id, transaction_id, money_account_id, cause_id, merged_into, decided)
+            select tenant_id, own_id, money_account_id, import_id, transaction_id, true from alias
             on conflict (transaction_id) do update set merged_into = excluded.merged_into""";
+
+    /** A transaction whose line is called a duplicate now is merged into the other one, also where nothing sets it apart. */
+    static final String MERGE = """
+            update transaction.withdrawal w set merged_into = p.transaction_id
+            from transaction.planned_line p
+            where p.import_id = :import and p.line_no = any(cast(:lines as int[])) and p.decision = 'DUPLICATE'
+              and p.own_id = w.transaction_id""";
 
     /** What was merged into a transaction that is merged itself now, is merged into that one's other. */
     static final String FOLLOW_MERGED = """
@@ -177,8 +184,8 @@ final class DecisionSql {
                 select own_id from transaction.planned_line where import_id = :import and line_no = any(cast(:lines as int[])))""";
 
     static final String WITHDRAW = """
-            insert into transaction.withdrawal (tenant_id, transaction_id, money_account_id, cause_id)
-            select p.tenant_id, p.transaction_id, p.money_account_id, :cause
+            insert into transaction.withdrawal (tenant_id, transaction_id, money_account_id, cause_id, decided)
+            select p.tenant_id, p.transaction_id, p.money_account_id, :cause, true
             from transaction.planned_line p
             where p.import_id = :import and p.line_no = any(cast(:lines as int[])) and p.decision = 'NEW'
             on conflict (transaction_id) do nothing""";

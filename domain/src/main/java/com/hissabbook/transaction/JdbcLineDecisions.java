@@ -189,8 +189,13 @@ class JdbcLineDecisions implements LineDecisions {
 
     @Override
     public int reinstate(ImportId id, List<Integer> lines) {
-        of(DecisionSql.FOLLOW_MERGED, id, lines).update();
         return of(DecisionSql.REINSTATE, id, lines).update();
+    }
+
+    @Override
+    public void merge(ImportId id, List<Integer> lines) {
+        of(DecisionSql.MERGE, id, lines).update();
+        of(DecisionSql.FOLLOW_MERGED, id, lines).update();
     }
 
     private StatementSpec of(String sql, ImportId id, List<Integer> lines) {

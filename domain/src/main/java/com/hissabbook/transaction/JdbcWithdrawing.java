@@ -51,7 +51,8 @@ class JdbcWithdrawing implements Withdrawing {
 
     private static final String REINSTATE = LINES + """
             back as (
-                delete from transaction.withdrawal w using line l where w.transaction_id = l.transaction_id returning 1)
+                delete from transaction.withdrawal w using line l
+                where w.transaction_id = l.transaction_id and (l.posted or not w.decided) returning 1)
             select count(*) from back""";
 
     /** A transaction with the same facts or the same bank's id that was recorded after the withdrawal, and counts. */
@@ -59,7 +60,7 @@ class JdbcWithdrawing implements Withdrawing {
             select count(*) from transaction.planned_line p
             join transaction.withdrawal w on w.transaction_id = p.transaction_id
             join transaction.transaction t on t.transaction_id = p.transaction_id
-            where p.import_id = :plan and p.decision in ('NEW', 'DUPLICATE')
+            where p.import_id = :plan and p.decision in ('NEW', 'DUPLICATE') and not w.decided
               and exists (
                 select from transaction.transaction a
                 where a.tenant_id = t.tenant_id and a.money_account_id = t.money_account_id and a.recorded_at > w.withdrawn_at

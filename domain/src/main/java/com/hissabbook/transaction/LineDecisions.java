@@ -33,4 +33,7 @@ public interface LineDecisions {
 
     /** Transactions of those lines that count again, since their line was called new again; after it was applied. Returns how many. */
     int reinstate(ImportId id, List<Integer> lines);
+
+    /** Transactions of those lines stand for the ones that the lines are called duplicates of, with all that stood for them; after it was applied. */
+    void merge(ImportId id, List<Integer> lines);
 }

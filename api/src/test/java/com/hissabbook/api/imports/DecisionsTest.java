@@ -108,6 +108,28 @@ class DecisionsTest extends ApiTest {
         assertThat(again.json().at("/counts/added").asInt()).isEqualTo(1);
     }
 
+    /** Bringing an import back brings back what undoing took, not what a person had called a duplicate. */
+    @Test
+    void staysDecidedThroughUndoAndRedo() {
+        Answer first = books.imported(SampleOfx.around(coffee("A1", "20260114")), Map.of());
+        Answer second = books.imported(SampleOfx.around(coffee("B7", "20260116")), Map.of());
+        Answer third = books.imported(SampleOfx.around(coffee("B7", "20260116") + coffee("C1", "20260120")), Map.of());
+        duplicate(second, List.of(1), line(first, 1).path("transactionId").asString())
+                .expect(200);
+        assertThat(bank()).isEqualTo("-6.40");
+
+        books.person()
+                .post(books.path("/imports/" + third.text("id") + "/undo"), Map.of())
+                .expect(202);
+        books.settled(third.text("id"));
+        assertThat(bank()).isEqualTo("-3.20");
+        books.person()
+                .post(books.path("/imports/" + third.text("id") + "/redo"), Map.of())
+                .expect(202);
+        books.settled(third.text("id"));
+        assertThat(bank()).isEqualTo("-6.40");
+    }
+
     @Test
     void plansAgainWhatWaitsForReview() {
         Answer waiting = books.imported(SampleOfx.statement("EUR", 12, 5), Map.of("review", "ALWAYS"));
