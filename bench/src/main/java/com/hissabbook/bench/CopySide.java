@@ -72,6 +72,8 @@ final class CopySide {
             rows.export(source, table, tenant);
         }
         try (Connection superuser = superuser()) {
+            superuser.setAutoCommit(false);
+            actFor(superuser, tenant);
             for (Rows.Table table : Rows.PREREQUISITES) {
                 rows.copyIn(superuser, table, table.name());
             }
@@ -79,7 +81,13 @@ final class CopySide {
                     superuser,
                     "update banking.import_job set state = 'STAGING' where tenant_id = ? returning import_id",
                     tenant);
+            superuser.commit();
         }
+    }
+
+    /** Until the transaction ends: the triggers' functions run as the owner, who is bound by row-level security too. */
+    private static void actFor(Connection superuser, UUID tenant) throws SQLException {
+        Sql.text(superuser, "select set_config('hissabbook.tenant', ?, true)", tenant.toString());
     }
 
     /** Seconds for the rows into the same tables, with all that these check and keep. */
@@ -88,8 +96,7 @@ final class CopySide {
             Sql.run(superuser, "checkpoint");
             superuser.setAutoCommit(false);
             long start = System.nanoTime();
-            // The triggers' functions run as the owner, who is bound by row-level security too.
-            Sql.text(superuser, "select set_config('hissabbook.tenant', ?, true)", tenant.toString());
+            actFor(superuser, tenant);
             for (Rows.Table table : Rows.IMPORTED) {
                 rows.copyIn(superuser, table, table.name());
             }
