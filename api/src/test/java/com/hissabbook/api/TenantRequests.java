@@ -115,6 +115,8 @@ final class TenantRequests {
                 entry("GET " + route, Request.plain()),
                 entry("POST " + route, new Request(Map.of(), Map.of(), true)),
                 entry("GET " + route + "/{id}", one),
+                entry("GET " + route + "/{id}/identity", one),
+                entry("POST " + route + "/{id}/identity", one.with(Map.of("identity", "FACTS"))),
                 entry("GET " + route + "/{id}/lines", one),
                 entry(
                         "GET " + route + "/{id}/lines/{line}",

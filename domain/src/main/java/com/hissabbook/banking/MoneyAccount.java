@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param id also the id of the account of the chart that backs it
  * @param currency for good: its lines, its balance and its postings are in it
  * @param accountNumber letters, digits and asterisks only, in capitals: what files and feeds are matched with
+ * @param identity by what its lines are known; empty until a person decided, then it is the bank's id where there is one
  * @param version grows with each edit
  */
 public record MoneyAccount(
@@ -19,6 +20,7 @@ public record MoneyAccount(
         CurrencyCode currency,
         Optional<String> bank,
         Optional<String> accountNumber,
+        Optional<Identity> identity,
         long version) {
 
     /** What holds the money. */
@@ -27,5 +29,13 @@ public record MoneyAccount(
         /** A credit card: what is owed on it is a liability. */
         CARD,
         CASH
+    }
+
+    /** By what a line is known again. */
+    public enum Identity {
+        /** The bank's id where a line has one, else its facts. */
+        BANK_ID,
+        /** Day, amount and text alone: the bank's ids are numbers of lines, or change with every download. */
+        FACTS
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * A money account was edited. Announced inside its transaction, so that the chart's account carries the same name.
  *
  * @param name how it is called now; it never enters {@link #facts()}
- * @param fields which of {@code name}, {@code bank} and {@code accountNumber} changed
+ * @param fields which of {@code name}, {@code bank}, {@code accountNumber} and {@code identity} changed
  * @param version that the edit made
  */
 public record MoneyAccountChanged(UUID id, String name, Set<String> fields, long version) implements AuditableEvent {

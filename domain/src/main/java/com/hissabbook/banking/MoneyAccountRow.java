@@ -38,6 +38,9 @@ class MoneyAccountRow {
 
     private @Nullable String accountNumber;
 
+    @Enumerated(EnumType.STRING)
+    private MoneyAccount.@Nullable Identity identity;
+
     @Version
     private @Nullable Long version;
 
@@ -69,6 +72,10 @@ class MoneyAccountRow {
         name = change.name();
         bank = change.bank().orElse(null);
         accountNumber = change.accountNumber().orElse(null);
+        if (change.identity().filter(wish -> wish != identity).isPresent()) {
+            changed.add("identity");
+            identity = change.identity().get();
+        }
         return changed;
     }
 
@@ -84,6 +91,7 @@ class MoneyAccountRow {
                 new CurrencyCode(currency),
                 Optional.ofNullable(bank),
                 Optional.ofNullable(accountNumber),
+                Optional.ofNullable(identity),
                 version());
     }
 }

@@ -20,9 +20,10 @@ final class DecisionSql {
             with line as materialized (
                 select p.line_no, p.money_account_id, p.decision, p.transaction_id, s.booked, s.amount, s.facts, s.balance_after,
                     p.decision = 'DUPLICATE' and p.reason = 'same-facts' as by_facts,
-                    p.decision = 'NEW' and s.bank_id is null as fresh
+                    p.decision = 'NEW' and (s.bank_id is null or a.identity = 'FACTS') as fresh
                 from transaction.planned_line p
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+                left join banking.published_money_account a on a.money_account_id = p.money_account_id
                 where p.import_id = :import and s.import_id = :import and p.decision in ('NEW', 'DUPLICATE', 'CONFLICT')),
             span as materialized (
                 select money_account_id, min(booked) as first_day, max(booked) as last_day from line group by 1 having bool_or(by_facts)),

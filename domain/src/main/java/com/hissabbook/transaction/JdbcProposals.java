@@ -33,10 +33,11 @@ class JdbcProposals implements Proposals {
 
     private static final String CANDIDATES = """
             with line as materialized (
-                select p.line_no, p.money_account_id, p.decision, p.transaction_id, s.booked, s.amount, s.bank_id, s.counterparty,
-                    s.description
+                select p.line_no, p.money_account_id, p.decision, p.transaction_id, s.booked, s.amount, s.counterparty, s.description,
+                    case when a.identity is distinct from 'FACTS' then s.bank_id end as bank_id
                 from transaction.planned_line p
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+                left join banking.published_money_account a on a.money_account_id = p.money_account_id
                 where p.import_id = :import and s.import_id = :import and p.decision in ('NEW', 'DUPLICATE', 'CONFLICT')),
             span as materialized (
                 select l.*, k.first_known, k.last_known from (
@@ -70,10 +71,12 @@ class JdbcProposals implements Proposals {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final BankIds bankIds;
 
-    JdbcProposals(JdbcClient jdbc, SetWise setWise) {
+    JdbcProposals(JdbcClient jdbc, SetWise setWise, BankIds bankIds) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.bankIds = bankIds;
     }
 
     /** A line near what is known, with one known transaction that it may be. */
@@ -104,6 +107,9 @@ class JdbcProposals implements Proposals {
                 .count();
         boolean looksKnown = known >= FEW && known * 5 >= amongLines.size() * 4L;
         store(id, looksKnown ? best(candidates, Likeness.ENOUGH_IN_A_KNOWN_FILE) : best);
+        if (!bankIds.evidence(id).isEmpty()) {
+            return Optional.of(BankIds.NOT_KEPT);
+        }
         return looksKnown ? Optional.of(LOOKS_KNOWN) : Optional.empty();
     }
 

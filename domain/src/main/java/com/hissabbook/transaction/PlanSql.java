@@ -74,7 +74,11 @@ final class PlanSql {
             ) on commit delete rows""";
 
     static final String LINES = "insert into planning_line " + BOOKABLE + """
-            bookable as (select * from line where status = 'B' and not other_currency)
+            bookable as (
+                select l.line_no, l.money_account_id, l.booked, l.amount, l.facts,
+                    case when a.identity is distinct from 'FACTS' then l.bank_id end as bank_id
+                from line l left join banking.published_money_account a using (money_account_id)
+                where status = 'B' and not other_currency)
             select line_no, money_account_id, booked, amount, facts, bank_id,
                 first_value(line_no) over (partition by money_account_id, bank_id order by line_no)
             from bookable""";
@@ -187,9 +191,13 @@ final class PlanSql {
             union all
             """ + UNBOOKABLE;
 
-    /** Numbers alone decide, unless lines have ids, or transactions of the account are withdrawn and leave gaps in the numbers. */
+    /** Numbers alone decide, unless lines have ids that count, or transactions of the account are withdrawn and leave gaps in the numbers. */
     static final String NEEDS_STAGES = """
             select exists (select from banking.published_staged_line where import_id = :import and bank_id is not null)
+                    and exists (
+                        select from banking.published_statement st
+                        left join banking.published_money_account a using (money_account_id)
+                        where st.import_id = :import and a.identity is distinct from 'FACTS')
                 or exists (select from transaction.withdrawal where tenant_id = :tenant and money_account_id in (
                     select money_account_id from banking.published_statement where import_id = :import))""";
 

@@ -18,7 +18,8 @@ public interface Proposals {
      * Proposes for the NEW lines of a plan that was just made; in the caller's transaction. Looks at no more than 5,000 lines near what is
      * known.
      *
-     * @return {@link #LOOKS_KNOWN} if most of the lines that fall among known ones may be known ones
+     * @return {@link BankIds#NOT_KEPT} if the bank's ids are not kept to on an account where nobody decided on that yet; else
+     *     {@link #LOOKS_KNOWN} if most of the lines that fall among known ones may be known ones
      */
     Optional<String> propose(ImportId id);
 

@@ -81,7 +81,8 @@ class MoneyAccountsTest extends DomainTest {
                 () -> accounts.change(
                         opened.id(),
                         opened.version(),
-                        new ChangeMoneyAccount("Current account", Optional.empty(), Optional.of("222"))));
+                        new ChangeMoneyAccount(
+                                "Current account", Optional.empty(), Optional.of("222"), Optional.empty())));
 
         assertThat(changed.version()).isGreaterThan(opened.version());
         assertThat(in(tenant, () -> accounts.find(opened.id())))
@@ -92,6 +93,7 @@ class MoneyAccountsTest extends DomainTest {
                         EUR,
                         Optional.empty(),
                         Optional.of("222"),
+                        Optional.empty(),
                         changed.version()));
         assertThat(announced(MoneyAccountChanged.class, opened.id()))
                 .singleElement()
@@ -109,7 +111,7 @@ class MoneyAccountsTest extends DomainTest {
                 () -> accounts.change(
                         opened.id(),
                         opened.version(),
-                        new ChangeMoneyAccount("Giro", Optional.of(" "), Optional.of("1-1-1"))));
+                        new ChangeMoneyAccount("Giro", Optional.of(" "), Optional.of("1-1-1"), Optional.empty())));
 
         assertThat(same).isEqualTo(opened);
         assertThat(announced(MoneyAccountChanged.class, opened.id())).isEmpty();
@@ -150,7 +152,7 @@ class MoneyAccountsTest extends DomainTest {
                 () -> accounts.change(
                         other.id(),
                         other.version(),
-                        new ChangeMoneyAccount("Other", Optional.empty(), Optional.of("DE123456"))));
+                        new ChangeMoneyAccount("Other", Optional.empty(), Optional.of("DE123456"), Optional.empty())));
         assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT);
         assertThat(in(tenant, accounts::list)).hasSize(2);
     }
@@ -244,7 +246,9 @@ class MoneyAccountsTest extends DomainTest {
 
     private MoneyAccount rename(MoneyAccount account, String name) {
         return accounts.change(
-                account.id(), account.version(), new ChangeMoneyAccount(name, account.bank(), account.accountNumber()));
+                account.id(),
+                account.version(),
+                new ChangeMoneyAccount(name, account.bank(), account.accountNumber(), Optional.empty()));
     }
 
     private long rowsSeen(TenantId by, MoneyAccount account) {

@@ -108,7 +108,9 @@ class KeepingTheChartTest extends DomainTest {
         in(
                 tenant,
                 () -> moneyAccounts.change(
-                        giro.id(), giro.version(), new ChangeMoneyAccount("Main", Optional.empty(), Optional.empty())));
+                        giro.id(),
+                        giro.version(),
+                        new ChangeMoneyAccount("Main", Optional.empty(), Optional.empty(), Optional.empty())));
 
         assertThat(refused.code()).isEqualTo("money-account");
         assertThat(backing(giro).name()).isEqualTo("Main");

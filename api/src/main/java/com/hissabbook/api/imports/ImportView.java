@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
  * @param undos each time it was undone or brought back, oldest first; absent in lists
- * @param doubt why it waits for review: {@code looks-known} where most lines may be known ones, see the link {@code proposals}; under
+ * @param doubt why it waits for review: {@code looks-known} where most lines may be known ones, see the link {@code proposals};
+ *     {@code ids-not-kept} where the ids of the bank cannot be trusted, see the link {@code identity}; under
  *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout},
  *     {@code unusual-volume}
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
@@ -120,6 +121,7 @@ record ImportView(
             String file,
             String preview,
             String proposals,
+            String identity,
             @Nullable String answers,
             @Nullable String workflow) {}
 
@@ -171,6 +173,7 @@ record ImportView(
                 self + "/file",
                 self + "/preview",
                 self + "/proposals",
+                self + "/identity",
                 found.state() == ImportState.AWAITING_ANSWER ? self + "/answers" : null,
                 found.sameAs().isPresent() ? null : "import/" + found.id());
     }

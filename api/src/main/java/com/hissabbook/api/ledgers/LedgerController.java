@@ -82,10 +82,28 @@ class LedgerController {
         }
     }
 
+    /**
+     * What is absent stays as it is; an empty text takes it away.
+     *
+     * @param identity by what lines are known from the next import on: the bank's ids, or their facts alone
+     */
     record EditedLedger(
             @NotNull String name,
             @Nullable String bank,
-            @Nullable String accountNumber) {
+            @Nullable String accountNumber,
+            MoneyAccount.@Nullable Identity identity) {
+
+        ChangeMoneyAccount of(MoneyAccount account) {
+            return new ChangeMoneyAccount(
+                    name,
+                    wish(bank, account.bank()),
+                    wish(accountNumber, account.accountNumber()),
+                    Optional.ofNullable(identity));
+        }
+
+        private static Optional<String> wish(@Nullable String asked, Optional<String> present) {
+            return asked == null ? present : Optional.of(asked).filter(text -> !text.isBlank());
+        }
 
         @Override
         public String toString() {
@@ -93,7 +111,10 @@ class LedgerController {
         }
     }
 
-    /** @param etag to be sent as If-Match with an edit */
+    /**
+     * @param identity absent until somebody decided whether the bank's ids are to be trusted; then they are
+     * @param etag to be sent as If-Match with an edit
+     */
     record LedgerView(
             UUID id,
             String name,
@@ -101,6 +122,7 @@ class LedgerController {
             String currency,
             @Nullable String bank,
             @Nullable String accountNumber,
+            MoneyAccount.@Nullable Identity identity,
             String etag) {
 
         static LedgerView of(MoneyAccount account) {
@@ -111,6 +133,7 @@ class LedgerController {
                     account.currency().code(),
                     account.bank().orElse(null),
                     account.accountNumber().orElse(null),
+                    account.identity().orElse(null),
                     Versions.etag(account.version()));
         }
 
@@ -146,15 +169,14 @@ class LedgerController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Change a ledger's name, bank or account number; kind and currency stay")
+    @Operation(summary = "Change a ledger's name, bank, account number or identity of lines; kind and currency stay")
     ResponseEntity<LedgerView> change(
             @PathVariable UUID org,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody EditedLedger asked) {
-        var change = new ChangeMoneyAccount(
-                asked.name(), Optional.ofNullable(asked.bank()), Optional.ofNullable(asked.accountNumber()));
-        return answer(accounts.change(id, Versions.required(ifMatch), change));
+        long seen = Versions.required(ifMatch);
+        return answer(accounts.change(id, seen, asked.of(accounts.find(id))));
     }
 
     private static ResponseEntity<LedgerView> answer(MoneyAccount account) {
