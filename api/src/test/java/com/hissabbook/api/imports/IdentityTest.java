@@ -57,7 +57,7 @@ class IdentityTest extends ApiTest {
         assertThat(questions(second).getFirst().path("renamed").asInt()).isEqualTo(7);
         decide(second, "FACTS");
         assertKnown(books.settled(second.text("id")), 7);
-        assertKnown(books.imported(file("C", 8, 14), Map.of()), 3);
+        assertKnown(books.imported(file("C", 8, 14), Map.of()), 5);
         assertThat(transactions()).isEqualTo(14);
     }
 
