@@ -50,6 +50,7 @@ public final class Bench {
                 new ImportAgainstCopy(),
                 new ImportAgain(),
                 new ImportAfterHistory(),
+                new ImportInAnyOrder(),
                 new ImportUnderRules(),
                 new SmallImports(),
                 new LargeImport());

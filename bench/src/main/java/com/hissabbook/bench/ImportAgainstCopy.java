@@ -17,19 +17,20 @@ import java.util.UUID;
  *
  * <p>{@code h} is 1 less the duration of the import's Batch steps (start to end of its step executions, by Batch's own record) divided by
  * that same time. So it holds all that is not moving rows: taking in and storing the file, Temporal's round trips, starting and ending
- * jobs, settling, and the wait until a poll sees the end. {@code s} is what all our schemas grew by, with indexes and the stored file.
+ * jobs, settling, and the wait until a poll sees the end. {@code plan} is the same share of the step that decides on the lines. {@code s} is what all our schemas grew by, with indexes and the stored file.
  */
 final class ImportAgainstCopy implements Scenario {
 
     private final List<Double> a1 = new ArrayList<>();
     private final List<Double> a2 = new ArrayList<>();
     private final List<Double> h = new ArrayList<>();
+    private final List<Double> plan = new ArrayList<>();
     private final List<Double> s = new ArrayList<>();
     private final List<String> seconds = new ArrayList<>();
 
     @Override
     public Set<Figure> figures() {
-        return EnumSet.of(Figure.A1, Figure.A2, Figure.H, Figure.S);
+        return EnumSet.of(Figure.A1, Figure.A2, Figure.H, Figure.PLAN, Figure.S);
     }
 
     @Override
@@ -41,6 +42,7 @@ final class ImportAgainstCopy implements Scenario {
         report.add(Figure.A1, Samples.of(a1));
         report.add(Figure.A2, Samples.of(a2));
         report.add(Figure.H, Samples.of(h));
+        report.add(Figure.PLAN, Samples.of(plan));
         report.add(Figure.S, Samples.of(s));
         report.note("a1", seconds);
     }
@@ -67,6 +69,7 @@ final class ImportAgainstCopy implements Scenario {
             a1.add(copy / imported.seconds());
             a2.add(bare / imported.seconds());
             h.add(1 - inSteps / imported.seconds());
+            plan.add(steps.getOrDefault("decide-lines", Double.NaN) / imported.seconds());
             s.add(bytesPerLine);
             String line = "pair %d: import %.2f s (steps %s), COPY %.2f s, bare COPY %.2f s, %.0f bytes a line"
                     .formatted(pair, imported.seconds(), steps, copy, bare, bytesPerLine);

@@ -60,6 +60,17 @@ record Organisation(Api api, UUID id, String ledger, String profile, Map<String,
         return new Organisation(api, UUID.fromString(id), ledger, profile, accounts);
     }
 
+    /** The same organisation, reading its files without their running balance, as a bank that states none. */
+    Organisation withoutBalances() {
+        Map<String, Object> layout = new HashMap<>(StatementFile.layout());
+        layout.remove("balanceColumn");
+        String other = api.post(
+                        "/api/v1/orgs/" + id + "/csv-profiles", Map.of("name", "Without balances", "layout", layout))
+                .expect(201)
+                .text("id");
+        return new Organisation(api, id, ledger, other, accounts);
+    }
+
     /** @param account code of where it leads */
     void addRule(Map<String, ?> rule, String account) {
         Map<String, Object> body = new HashMap<>(rule);
