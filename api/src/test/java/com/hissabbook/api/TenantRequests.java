@@ -162,6 +162,8 @@ final class TenantRequests {
                         transaction.with(Map.of("accountId", account))),
                 entry("DELETE " + ORG + "/transactions/{id}/classification", transaction),
                 entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
+                entry("GET " + ORG + "/transactions/{id}/suggestions", transaction),
+                entry("GET " + ORG + "/suggestions", Request.plain()),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),

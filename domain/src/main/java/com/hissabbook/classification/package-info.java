@@ -2,7 +2,7 @@
  * The chart of accounts, and why a transaction went to which account of it: rules, and what no rule knows.
  *
  * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts}, {@link Rules} and {@link Classifications}, edited one at
- * a time through JPA; {@link BackTesting}, which changes nothing; the assignment of many transactions at once is plain SQL. Publishes
+ * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain SQL. Publishes
  * {@code published_account}, {@code published_assignment} and {@code published_classified_line}.
  *
  * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link

@@ -26,8 +26,8 @@ public final class SampleOfx {
         return around(currency, lines.toString(), decimal(balance), day(last));
     }
 
-    /** A statement in euro with just these lines. */
-    static String around(String lines) {
+    /** A statement in euro with just these lines, each an STMTTRN. */
+    public static String around(String lines) {
         return around("EUR", lines, "0.00", "20260131");
     }
 

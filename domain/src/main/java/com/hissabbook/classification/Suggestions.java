@@ -1,0 +1,29 @@
+package com.hissabbook.classification;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What account a transaction that no rule knows may belong to, told from what this organisation did with lines like it. Nothing is ever applied by
+ * itself: a person takes a suggestion by {@link Classifications#override}. See {@code docs/adr/0030-suggestions.md}.
+ */
+public interface Suggestions {
+
+    /** What is looked at: so many of the newest transactions of each money account. */
+    int NEWEST = 5_000;
+
+    /**
+     * For the newest transactions on the uncategorised accounts that no person decided on, the surest first.
+     *
+     * @param minConfidence from 0 to 100
+     * @param limit at most 500
+     */
+    List<Suggestion> forUncategorised(int minConfidence, int limit);
+
+    /**
+     * For one transaction, at most three, the surest first; empty where nothing like it is known.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code not-found}
+     */
+    List<Suggestion> of(UUID transactionId);
+}
