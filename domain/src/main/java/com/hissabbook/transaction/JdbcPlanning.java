@@ -84,10 +84,12 @@ class JdbcPlanning implements Planning {
                 .param("tenant", tenant)
                 .param("import", id.value())
                 .update();
-        jdbc.sql(DecisionSql.DOUBT)
-                .param("tenant", tenant)
-                .param("import", id.value())
-                .update();
+        if (isKnownByFacts(id)) {
+            jdbc.sql(DecisionSql.DOUBT)
+                    .param("tenant", tenant)
+                    .param("import", id.value())
+                    .update();
+        }
         decisions.applyAll(id);
         return jdbc.sql(PlanSql.OUTCOME)
                 .param("import", id.value())
@@ -101,6 +103,14 @@ class JdbcPlanning implements Planning {
                         row.getLong("duplicate_sum"),
                         row.getLong("conflict_sum"),
                         row.getLong("pending_sum")))
+                .single();
+    }
+
+    private boolean isKnownByFacts(ImportId id) {
+        return jdbc.sql(
+                        "select exists (select from transaction.planned_line where import_id = ? and reason = 'same-facts')")
+                .param(id.value())
+                .query(Boolean.class)
                 .single();
     }
 

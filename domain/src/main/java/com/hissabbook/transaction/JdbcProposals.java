@@ -87,6 +87,10 @@ class JdbcProposals implements Proposals {
         jdbc.sql("delete from transaction.proposal where import_id = ? and dismissed_at is null")
                 .param(id.value())
                 .update();
+        Optional<String> idsNotKept = bankIds.evidence(id).isEmpty() ? Optional.empty() : Optional.of(BankIds.NOT_KEPT);
+        if (!isAnythingKnown(id)) {
+            return idsNotKept;
+        }
         setWise.planForManyLines();
         List<Candidate> candidates = jdbc.sql(CANDIDATES)
                 .param("tenant", TenantScope.requireTenant().value())
@@ -107,10 +111,19 @@ class JdbcProposals implements Proposals {
                 .count();
         boolean looksKnown = known >= FEW && known * 5 >= amongLines.size() * 4L;
         store(id, looksKnown ? best(candidates, Likeness.ENOUGH_IN_A_KNOWN_FILE) : best);
-        if (!bankIds.evidence(id).isEmpty()) {
-            return Optional.of(BankIds.NOT_KEPT);
-        }
-        return looksKnown ? Optional.of(LOOKS_KNOWN) : Optional.empty();
+        return idsNotKept.or(() -> looksKnown ? Optional.of(LOOKS_KNOWN) : Optional.empty());
+    }
+
+    private boolean isAnythingKnown(ImportId id) {
+        return jdbc.sql("""
+                        select exists (
+                            select from banking.published_statement s
+                            where s.import_id = ? and (
+                                select true from transaction.transaction t
+                                where t.tenant_id = ? and t.money_account_id = s.money_account_id limit 1))""")
+                .params(id.value(), TenantScope.requireTenant().value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Each line and each known transaction once, what has most for it first. */

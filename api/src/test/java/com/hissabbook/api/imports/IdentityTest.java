@@ -61,6 +61,17 @@ class IdentityTest extends ApiTest {
         assertThat(transactions()).isEqualTo(14);
     }
 
+    /** Shown by the first file alone: one id cannot be ten lines. */
+    @Test
+    void oneIdForAllLinesIsAskedAboutInTheFirstFile() {
+        Answer first = books.imported(file("#", 1, 10).replaceAll("<FITID>\\d+", "<FITID>0"), Map.of());
+
+        assertThat(first.text("doubt")).as(first.response().body()).isEqualTo("ids-not-kept");
+        decide(first, "FACTS");
+        assertThat(books.settled(first.text("id")).json().at("/counts/added").asInt())
+                .isEqualTo(10);
+    }
+
     @Test
     void aPersonWhoTrustsTheIdsIsNotAskedAgain() {
         books.imported(file("#", 1, 10), Map.of());
