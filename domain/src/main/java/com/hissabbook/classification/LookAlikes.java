@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 final class LookAlikes {
 
     private static final int NEIGHBOURS = 9;
-    private static final double LEAST = 0.25;
+    private static final long THE_SAME = 1_000;
+    private static final long LEAST = 250;
     private static final int SHOWN = 3;
+    private static final int SHOWN_WORDS = 5;
     private static final int MOST_SUGGESTED = 3;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
 
@@ -32,7 +34,8 @@ final class LookAlikes {
     /** A transaction that stands where rules or a person put it. */
     private record Known(UUID id, UUID account, boolean out, Set<String> words) {}
 
-    private record Neighbour(Known known, double likeness) {}
+    /** @param likeness in thousandths */
+    private record Neighbour(Known known, long likeness) {}
 
     static Set<String> words(String counterparty, String description) {
         Set<String> words = new TreeSet<>();
@@ -51,7 +54,7 @@ final class LookAlikes {
     /** At most three, the surest first. */
     List<Suggestion> of(UUID id, boolean out, Set<String> words) {
         List<Neighbour> nearest = nearest(id, out, words);
-        double all = nearest.stream().mapToDouble(Neighbour::likeness).sum();
+        long all = nearest.stream().mapToLong(Neighbour::likeness).sum();
         Map<UUID, List<Neighbour>> votes = new HashMap<>();
         nearest.forEach(one -> votes.computeIfAbsent(one.known().account(), none -> new ArrayList<>())
                 .add(one));
@@ -64,58 +67,61 @@ final class LookAlikes {
                 .toList();
     }
 
-    /** The share of the votes, less where the best look-alike is not very like or where few stand behind it. */
-    private Suggestion suggestion(UUID id, UUID account, List<Neighbour> votes, double all, Set<String> words) {
-        double share = votes.stream().mapToDouble(Neighbour::likeness).sum() / all;
-        double experience = (votes.size() + 1.0) / (votes.size() + 2.0);
-        int confidence = (int) Math.round(100 * share * votes.getFirst().likeness() * experience);
+    private Suggestion suggestion(UUID id, UUID account, List<Neighbour> votes, long all, Set<String> words) {
         Set<String> shared = new HashSet<>();
         votes.stream().limit(SHOWN).forEach(vote -> shared.addAll(vote.known().words()));
         shared.retainAll(words);
         return new Suggestion(
                 id,
                 account,
-                Math.clamp(confidence, 1, 99),
+                confidence(votes, all),
                 shared.stream()
-                        .sorted(Comparator.comparingDouble(this::weight)
+                        .sorted(Comparator.comparingLong(this::weight)
                                 .reversed()
                                 .thenComparing(Comparator.naturalOrder()))
-                        .limit(5)
+                        .limit(SHOWN_WORDS)
                         .toList(),
                 votes.stream()
                         .limit(SHOWN)
-                        .map(vote ->
-                                new Alike(vote.known().id(), Math.clamp(Math.round(100 * vote.likeness()), 1, 100)))
+                        .map(vote -> new Alike(vote.known().id(), Math.clamp(vote.likeness() / 10, 1, 100)))
                         .toList());
     }
 
+    /** The share of the votes, less where the best look-alike is not very like or where few stand behind it; rounded to hundredths. */
+    private static int confidence(List<Neighbour> votes, long all) {
+        long mine = votes.stream().mapToLong(Neighbour::likeness).sum();
+        long whole = all * THE_SAME * (votes.size() + 2);
+        long part = 100 * mine * votes.getFirst().likeness() * (votes.size() + 1);
+        return Math.clamp((part + whole / 2) / whole, 1, 99);
+    }
+
     private List<Neighbour> nearest(UUID id, boolean out, Set<String> words) {
-        Map<Integer, Double> shared = new HashMap<>();
+        Map<Integer, Long> shared = new HashMap<>();
         for (String word : words) {
-            double weight = weight(word);
-            byWord.getOrDefault(word, List.of()).forEach(no -> shared.merge(no, weight, Double::sum));
+            long weight = weight(word);
+            byWord.getOrDefault(word, List.of()).forEach(no -> shared.merge(no, weight, Long::sum));
         }
-        double own = words.stream().mapToDouble(this::weight).sum();
+        long own = words.stream().mapToLong(this::weight).sum();
         return shared.entrySet().stream()
                 .map(one -> neighbour(known.get(one.getKey()), one.getValue(), own))
                 .filter(one -> one.likeness() >= LEAST
                         && one.known().out() == out
                         && !one.known().id().equals(id))
-                .sorted(Comparator.comparingDouble(Neighbour::likeness)
+                .sorted(Comparator.comparingLong(Neighbour::likeness)
                         .reversed()
                         .thenComparing(one -> one.known().id(), Comparator.reverseOrder()))
                 .limit(NEIGHBOURS)
                 .toList();
     }
 
-    private Neighbour neighbour(Known one, double shared, double own) {
-        double theirs = one.words().stream().mapToDouble(this::weight).sum();
-        return new Neighbour(one, shared / (own + theirs - shared));
+    private Neighbour neighbour(Known one, long shared, long own) {
+        long theirs = one.words().stream().mapToLong(this::weight).sum();
+        return new Neighbour(one, THE_SAME * shared / (own + theirs - shared));
     }
 
-    private double weight(String word) {
-        return Math.log(1
-                + (known.size() + 1.0)
-                        / (1 + byWord.getOrDefault(word, List.of()).size()));
+    /** In bits: 2 for a word of every line, one more each time that half as many have it. */
+    private long weight(String word) {
+        long lines = byWord.getOrDefault(word, List.of()).size();
+        return Long.SIZE - Long.numberOfLeadingZeros(16 * (known.size() + 1L) / (1 + lines)) - 3;
     }
 }
