@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.hissabbook.ApiClient;
 import com.hissabbook.api.imports.Books;
+import com.hissabbook.api.imports.PendingFile;
 import com.hissabbook.api.imports.SampleOfx;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class TenantRequests {
         all.putAll(ledgersAndProfiles(owner, org));
         all.putAll(chartAndRules(owner, org));
         all.putAll(imports(owner, org));
+        all.putAll(pendings(owner, org));
         all.putAll(transactionsAndReports(owner, org));
         return all;
     }
@@ -137,6 +139,20 @@ final class TenantRequests {
                 entry("POST " + route + "/{id}/undo", one),
                 entry("POST " + route + "/{id}/redo", one),
                 entry("POST " + route + "/{id}/cancel", one));
+    }
+
+    private static Map<String, Request> pendings(ApiClient owner, String org) {
+        String ledger = created(owner, org, "/ledgers", Map.of("name", "Card", "kind", "BANK", "currency", "EUR"));
+        Request account = Request.of("id", ledger);
+        Request one = Request.of("id", PendingFile.told(new Books(owner, org, ledger)));
+        return Map.ofEntries(
+                entry("GET " + ORG + "/ledgers/{id}/pendings", account),
+                entry("GET " + ORG + "/ledgers/{id}/balance", account),
+                entry("PUT " + ORG + "/ledgers/{id}/pendings/term", account.with(Map.of("days", 20))),
+                entry("GET " + ORG + "/pendings/{id}", one),
+                entry(
+                        "POST " + ORG + "/pendings/{id}/decisions",
+                        one.with(Map.of("decision", "DROPPED", "reason", "cancelled"))));
     }
 
     private static Map<String, Request> transactionsAndReports(ApiClient owner, String org) {

@@ -10,6 +10,7 @@ import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.transaction.DecideLines;
 import com.hissabbook.transaction.LineDecisions;
+import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
 import com.hissabbook.transaction.Verdict;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class BookingDecisions implements DecidingLines {
     private final LineDecisions decisions;
     private final Classifying classifying;
     private final Journal journal;
+    private final Pendings pendings;
     private final ApplicationEventPublisher events;
 
     BookingDecisions(
@@ -40,12 +42,14 @@ class BookingDecisions implements DecidingLines {
             LineDecisions decisions,
             Classifying classifying,
             Journal journal,
+            Pendings pendings,
             ApplicationEventPublisher events) {
         this.review = review;
         this.planning = planning;
         this.decisions = decisions;
         this.classifying = classifying;
         this.journal = journal;
+        this.pendings = pendings;
         this.events = events;
     }
 
@@ -80,6 +84,7 @@ class BookingDecisions implements DecidingLines {
         for (LineRange run : runs(decision.lines())) {
             review.decided(id, decided(decision, cause, run));
         }
+        pendings.follow(id);
         planning.giveTurnBack(id);
         events.publishEvent(new LinesDecided(
                 id.value(),

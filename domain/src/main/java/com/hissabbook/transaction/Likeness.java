@@ -33,7 +33,7 @@ final class Likeness {
     /** What a bank says of one happening. */
     record Told(LocalDate day, Optional<String> bankId, Optional<String> counterparty, String description) {
 
-        private Set<String> words() {
+        Set<String> words() {
             String text = CanonicalDescription.of(counterparty.orElse("") + ' ' + description);
             return Arrays.stream(NO_WORD.split(text))
                     .filter(word -> word.length() > 2)

@@ -2,11 +2,12 @@
  * What happened on an account, once each: the identity of a transaction, the plan that decides what becomes of each staged line, and
  * the turn that lets one import at a time plan and post on an account.
  *
- * <p><b>Owns:</b> schema {@code transaction}. Publishes {@code published_planned_line}, {@code published_transaction}
- * and {@code published_withdrawal}.
+ * <p><b>Owns:</b> schema {@code transaction}. Publishes {@code published_planned_line}, {@code published_transaction},
+ * {@code published_withdrawal} and {@code published_pending}.
  *
  * <p><b>Invariant:</b> a transaction is known by account, day, amount, canonical description and n-th occurrence; two rows with the
- * same identity cannot exist. Every staged line of a planned import has exactly one decision.
+ * same identity cannot exist. Every staged line of a planned import has exactly one decision. What is pending never reaches the ledger; its
+ * state follows from what the standing files tell and what people decided, and each move is kept with its evidence.
  *
  * <p><b>May use:</b> kernel, banking.
  */

@@ -48,6 +48,7 @@ class Importing {
     private final Journal journal;
     private final Undoing undoing;
     private final Withdrawing withdrawing;
+    private final Pendings pendings;
     private final TransactionTemplate transaction;
 
     Importing(
@@ -60,6 +61,7 @@ class Importing {
             Journal journal,
             Undoing undoing,
             Withdrawing withdrawing,
+            Pendings pendings,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.inspecting = inspecting;
@@ -70,6 +72,7 @@ class Importing {
         this.journal = journal;
         this.undoing = undoing;
         this.withdrawing = withdrawing;
+        this.pendings = pendings;
         this.transaction = transaction;
     }
 
@@ -119,8 +122,13 @@ class Importing {
         }
     }
 
-    /** What a file says of one account. */
-    record Statement(Optional<String> account, List<Told> lines) {}
+    /** What a file says of one account, and the days that it says it covers. */
+    record Statement(Optional<String> account, List<Told> lines, Optional<LocalDate> from, Optional<LocalDate> to) {
+
+        Statement(Optional<String> account, List<Told> lines) {
+            this(account, lines, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Imports the lines as one file; every call is a file of its own. */
     Import imported(UUID ledger, List<Told> lines) {
@@ -143,7 +151,10 @@ class Importing {
         for (Optional<LineRange> rest = lifecycle.remaining(id); rest.isPresent(); rest = lifecycle.remaining(id)) {
             post(id, next(rest.get()));
         }
-        lifecycle.complete(id);
+        transaction.executeWithoutResult(status -> {
+            lifecycle.complete(id);
+            pendings.follow(id);
+        });
         planning.giveTurnBack(id);
         return imports.find(id);
     }
@@ -175,7 +186,7 @@ class Importing {
                         line,
                         Optional.of(CanonicalDescription.digest(told.currency(), Optional.empty(), told.text()))));
             }
-            summaries.add(summary(summaries.size(), statement.account()));
+            summaries.add(summary(summaries.size(), statement));
         }
         transaction.executeWithoutResult(status -> {
             staging.append(id, List.of(StagedBlock.of(records)));
@@ -186,18 +197,37 @@ class Importing {
 
     /** Takes an import out of the books, as the job and the workflow do. */
     void undo(ImportId id) {
-        Undo undo = withdrawing.request(id, Undo.Kind.UNDO, new UserId(Ids.next()), "correlation");
+        carryOut(id, Undo.Kind.UNDO);
+    }
+
+    /** Brings an undone import back, as the job and the workflow do. */
+    void redo(ImportId id) {
+        carryOut(id, Undo.Kind.REDO);
+    }
+
+    private void carryOut(ImportId id, Undo.Kind kind) {
+        Undo undo = withdrawing.request(id, kind, new UserId(Ids.next()), "correlation");
         for (Optional<LineRange> rest = undoing.remaining(undo.id());
                 rest.isPresent();
                 rest = undoing.remaining(undo.id())) {
             LineRange range = next(rest.get());
-            transaction.executeWithoutResult(status -> {
-                Withdrawing.Withdrawn withdrawn = withdrawing.withdraw(undo, range);
-                journal.takeBack(undo.id(), undo.planOf(), range);
-                undoing.carriedOut(undo.id(), range, withdrawn.transactions(), withdrawn.kept());
-            });
+            transaction.executeWithoutResult(status -> carryOut(undo, range));
         }
-        undoing.settle(undo.id());
+        transaction.executeWithoutResult(status -> {
+            undoing.settle(undo.id());
+            pendings.follow(id);
+        });
+    }
+
+    private void carryOut(Undo undo, LineRange range) {
+        if (undo.kind() == Undo.Kind.UNDO) {
+            Withdrawing.Withdrawn withdrawn = withdrawing.withdraw(undo, range);
+            journal.takeBack(undo.id(), undo.planOf(), range);
+            undoing.carriedOut(undo.id(), range, withdrawn.transactions(), withdrawn.kept());
+        } else {
+            journal.bringBack(undo.id(), undo.planOf(), range);
+            undoing.carriedOut(undo.id(), range, withdrawing.reinstate(undo, range), 0);
+        }
     }
 
     private ImportId received(Optional<UUID> ledger) {
@@ -215,14 +245,14 @@ class Importing {
         }
     }
 
-    private static StatementSummary summary(int no, Optional<String> account) {
+    private static StatementSummary summary(int no, Statement statement) {
         return new StatementSummary(
                 new StatementEvent.StatementOpened(
                         no,
-                        new StatementEvent.AccountHint(Optional.empty(), account, Optional.empty()),
+                        new StatementEvent.AccountHint(Optional.empty(), statement.account(), Optional.empty()),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        statement.from(),
+                        statement.to()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import com.hissabbook.banking.Inspecting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.reconciliation.StatementChecks;
+import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
 import com.hissabbook.workflows.steps.AccountTurns;
 import com.hissabbook.workflows.steps.Heartbeats;
@@ -29,6 +30,7 @@ class ImportStepsActivities implements ImportSteps {
     private final ImportReview review;
     private final ImportJobs jobs;
     private final Planning planning;
+    private final Pendings pendings;
     private final Classifying classifying;
     private final StatementChecks statementChecks;
     private final TransactionTemplate transactions;
@@ -39,6 +41,7 @@ class ImportStepsActivities implements ImportSteps {
             ImportReview review,
             ImportJobs jobs,
             Planning planning,
+            Pendings pendings,
             Classifying classifying,
             StatementChecks statementChecks,
             TransactionTemplate transactions) {
@@ -47,6 +50,7 @@ class ImportStepsActivities implements ImportSteps {
         this.review = review;
         this.jobs = jobs;
         this.planning = planning;
+        this.pendings = pendings;
         this.classifying = classifying;
         this.statementChecks = statementChecks;
         this.transactions = transactions;
@@ -115,6 +119,7 @@ class ImportStepsActivities implements ImportSteps {
                 () -> transactions.execute(status -> {
                     statementChecks.check(ref.id());
                     lifecycle.complete(ref.id());
+                    pendings.follow(ref.id());
                     planning.giveTurnBack(ref.id());
                     return lifecycle.state(ref.id());
                 }));

@@ -1,9 +1,11 @@
 package com.hissabbook.workflows.undo;
 
+import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Undo;
 import com.hissabbook.banking.Undoing;
 import com.hissabbook.batch.ImportJobs;
+import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
 import com.hissabbook.transaction.Withdrawing;
 import com.hissabbook.workflows.imports.ImportStatement;
@@ -22,6 +24,7 @@ class UndoStepsActivities implements UndoSteps {
 
     private final Undoing undoing;
     private final Withdrawing withdrawing;
+    private final Pendings pendings;
     private final Planning planning;
     private final ImportJobs jobs;
     private final TransactionTemplate transactions;
@@ -29,11 +32,13 @@ class UndoStepsActivities implements UndoSteps {
     UndoStepsActivities(
             Undoing undoing,
             Withdrawing withdrawing,
+            Pendings pendings,
             Planning planning,
             ImportJobs jobs,
             TransactionTemplate transactions) {
         this.undoing = undoing;
         this.withdrawing = withdrawing;
+        this.pendings = pendings;
         this.planning = planning;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -73,7 +78,9 @@ class UndoStepsActivities implements UndoSteps {
                 ref,
                 () -> transactions.execute(status -> {
                     ImportState state = undoing.settle(ref.id());
-                    planning.giveTurnBack(undoing.find(ref.id()).importId());
+                    ImportId undone = undoing.find(ref.id()).importId();
+                    pendings.follow(undone);
+                    planning.giveTurnBack(undone);
                     return state;
                 }));
     }
