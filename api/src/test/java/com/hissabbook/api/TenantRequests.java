@@ -119,9 +119,7 @@ final class TenantRequests {
         return Map.ofEntries(
                 entry("POST " + ORG + "/accounts/{id}/merge", account),
                 entry("GET " + ORG + "/accounts/templates", Request.plain()),
-                entry(
-                        "POST " + ORG + "/accounts/from-template",
-                        Request.plain().with(Map.of("template", "personal"))),
+                entry("POST " + ORG + "/accounts/from-template", Request.plain().with(Map.of("template", "personal"))),
                 entry("GET " + route, Request.plain()),
                 entry("POST " + route, Request.plain().with(Map.of("dryRun", true))),
                 entry("GET " + route + "/{id}", one),

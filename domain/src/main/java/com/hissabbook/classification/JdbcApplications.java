@@ -67,7 +67,9 @@ class JdbcApplications implements Applications {
                 .param(
                         "transactions",
                         standing.stream().map(Standing::transactionId).toArray(UUID[]::new))
-                .param("days", standing.stream().map(one -> one.day().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        standing.stream().map(one -> one.day().toString()).toArray(String[]::new))
                 .param(
                         "amounts",
                         standing.stream().map(one -> one.amount().minor()).toArray(Long[]::new))

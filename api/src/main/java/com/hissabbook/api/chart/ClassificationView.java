@@ -57,12 +57,11 @@ record ClassificationView(
                 one.by(),
                 one.reason(),
                 one.byRules()
-                        .map(rules ->
-                                new ByRules(
-                                        rules.accountId(),
-                                        rules.rule().orElse(null),
-                                        number(rules.ruleVersion()),
-                                        rules.application().orElse(null)))
+                        .map(rules -> new ByRules(
+                                rules.accountId(),
+                                rules.rule().orElse(null),
+                                number(rules.ruleVersion()),
+                                rules.application().orElse(null)))
                         .orElse(null),
                 number(one.ruleSetVersion()),
                 one.tags(),

@@ -42,11 +42,12 @@ class MergeController {
 
     @PostMapping
     @Operation(
-            summary = "Merge an account into another: what stands on it moves by entries, its rules lead to the other, it is archived",
-            description = "The answer is an application, to be watched, stopped and undone under /rules/applications/{id}. What is dated in a"
-                    + " locked period moves on the first open day and keeps its own day beside it.")
-    ResponseEntity<Object> merge(
-            @PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody Merge asked) {
+            summary =
+                    "Merge an account into another: what stands on it moves by entries, its rules lead to the other, it is archived",
+            description =
+                    "The answer is an application, to be watched, stopped and undone under /rules/applications/{id}. What is dated in a"
+                            + " locked period moves on the first open day and keeps its own day beside it.")
+    ResponseEntity<Object> merge(@PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody Merge asked) {
         var wish = new MergeAccounts(id, asked.into(), Days.of("fromDay", asked.fromDay()));
         return Boolean.TRUE.equals(asked.dryRun())
                 ? requests.dryRun(org, wish)

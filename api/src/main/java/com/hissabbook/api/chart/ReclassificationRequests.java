@@ -43,8 +43,7 @@ class ReclassificationRequests {
 
     ResponseEntity<Object> start(UUID org, Object asked, Reclassification wish, Optional<String> planHash) {
         return idempotency.once(
-                asked,
-                () -> accepted(org, books.start(wish, planHash, CurrentUser.id(), Correlation.current())));
+                asked, () -> accepted(org, books.start(wish, planHash, CurrentUser.id(), Correlation.current())));
     }
 
     ResponseEntity<Object> undo(UUID org, UUID id) {

@@ -49,7 +49,11 @@ class ApplyingRulesTest extends PastTest {
         assertThat(outcome(plan, "toMove")).isEqualTo(spentAt(books, "Shop 3").size());
         assertThat(plan.json().at("/outcome/effects").size()).isPositive();
         assertThat(balances(books)).isEqualTo(imported);
-        assertThat(books.person().get(books.path(APPLICATIONS)).json().path("items").size())
+        assertThat(books.person()
+                        .get(books.path(APPLICATIONS))
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
 
         Answer done = applied(books);
@@ -58,8 +62,10 @@ class ApplyingRulesTest extends PastTest {
         assertThat(done.json().at("/outcome/effects")).isEqualTo(plan.json().at("/outcome/effects"));
         assertThat(balances(books)).containsKey("6050").isNotEqualTo(imported);
         assertThat(outcome(dryRun(books), "toMove")).isZero();
-        JsonNode why =
-                books.person().get(classification(books, transaction)).expect(200).json();
+        JsonNode why = books.person()
+                .get(classification(books, transaction))
+                .expect(200)
+                .json();
         assertThat(why.path("by").asString()).isEqualTo("RULE");
         assertThat(why.path("ruleSetVersion").asLong())
                 .isEqualTo(plan.json().path("rulesVersion").asLong());
@@ -102,9 +108,7 @@ class ApplyingRulesTest extends PastTest {
         books.person().post(path, wish).expectProblem(409, "plan-changed");
         rule(books, "SHOP 4", "6050");
         books.person().post(path, wish).expectProblem(409, "rules-changed");
-        books.person()
-                .post(path + "/" + UUID.randomUUID() + "/undo", Map.of())
-                .expectProblem(404, "not-found");
+        books.person().post(path + "/" + UUID.randomUUID() + "/undo", Map.of()).expectProblem(404, "not-found");
     }
 
     @Test
@@ -245,13 +249,16 @@ class ApplyingRulesTest extends PastTest {
     /** Begun without its workflow, as if the process died before it was started; the sweeper does not come by itself for an hour. */
     private UUID begun(Books books) throws SQLException {
         var wish = new ApplyRules(Optional.empty(), Optional.empty(), Set.of(), Set.of(), OptionalLong.empty());
-        UUID id = TenantScope.inTenant(TenantId.of(books.org()), () -> reclassifying
-                .start(
-                        wish,
-                        Optional.empty(),
-                        new UserId(UUID.fromString(books.person().person().id())),
-                        "test")
-                .id());
+        UUID id = TenantScope.inTenant(
+                TenantId.of(books.org()),
+                () -> reclassifying
+                        .start(
+                                wish,
+                                Optional.empty(),
+                                new UserId(
+                                        UUID.fromString(books.person().person().id())),
+                                "test")
+                        .id());
         sweepIn(id, "1 hour");
         return id;
     }

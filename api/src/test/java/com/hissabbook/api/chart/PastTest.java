@@ -51,7 +51,8 @@ abstract class PastTest extends ApiTest {
                         .post(
                                 books.path(APPLICATIONS),
                                 Map.of(
-                                        "rulesVersion", plan.path("rulesVersion").asLong(),
+                                        "rulesVersion",
+                                                plan.path("rulesVersion").asLong(),
                                         "planHash", plan.path("planHash").asString()))
                         .expect(202)
                         .text("id"));
