@@ -43,6 +43,7 @@ final class TenantRequests {
         Map<String, Request> all = new HashMap<>(membersAndOrganisation(owner, org, newcomer));
         all.putAll(ledgersAndProfiles(owner, org));
         all.putAll(chartAndRules(owner, org));
+        all.putAll(reclassifications(owner, org));
         all.putAll(imports(owner, org));
         all.putAll(pendings(owner, org));
         all.putAll(transactionsAndReports(owner, org));
@@ -104,6 +105,28 @@ final class TenantRequests {
                 entry("GET " + ORG + "/rules/{id}", oneRule),
                 entry("PUT " + ORG + "/rules/{id}", oneRule.with(rule)),
                 entry("DELETE " + ORG + "/rules/{id}", oneRule));
+    }
+
+    private static Map<String, Request> reclassifications(ApiClient owner, String org) {
+        String merged = created(owner, org, "/accounts", Map.of("code", "6170", "name", "Old", "type", "EXPENSE"));
+        String into = created(owner, org, "/accounts", Map.of("code", "6180", "name", "New", "type", "EXPENSE"));
+        Map<String, Object> wish = Map.of("into", into);
+        Request account = Request.of("id", merged).with(wish);
+        Request one = Request.of(
+                "id",
+                owner.post(ORG.replace("{org}", org) + "/accounts/" + merged + "/merge", wish)
+                        .expect(202)
+                        .text("id"));
+        String route = ORG + "/rules/applications";
+        return Map.ofEntries(
+                entry("POST " + ORG + "/accounts/{id}/merge", account),
+                entry("GET " + ORG + "/accounts/templates", Request.plain()),
+                entry("POST " + ORG + "/accounts/from-template", Request.plain().with(Map.of("template", "personal"))),
+                entry("GET " + route, Request.plain()),
+                entry("POST " + route, Request.plain().with(Map.of("dryRun", true))),
+                entry("GET " + route + "/{id}", one),
+                entry("POST " + route + "/{id}/cancel", one),
+                entry("POST " + route + "/{id}/undo", one));
     }
 
     private static Map<String, Request> imports(ApiClient owner, String org) {

@@ -42,8 +42,11 @@ public record Classification(
         MANUAL
     }
 
-    /** @param rule with the version that was followed; none where no rule matched */
-    public record ByRules(UUID accountId, Optional<UUID> rule, OptionalLong ruleVersion) {}
+    /**
+     * @param rule with the version that was followed; none where no rule matched
+     * @param application that put it there after it was imported: rules applied to the past, or a merge of accounts
+     */
+    public record ByRules(UUID accountId, Optional<UUID> rule, OptionalLong ruleVersion, Optional<UUID> application) {}
 
     /** A person's choice. */
     public record Override(UUID accountId, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}

@@ -22,7 +22,7 @@ class Classified {
 
     private static final String SELECT = """
             select t.import_id, t.source = 'MANUAL' as by_hand, t.counterparty, t.description, s.type, t.amount, t.currency,
-                t.money_account_id, t.booked, a.account_id, a.rule_id, a.rule_version, a.rule_set_version, a.tags
+                t.money_account_id, t.booked, a.account_id, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id
             from transaction.published_transaction t
             left join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
             left join classification.assignment a on a.transaction_id = t.transaction_id
@@ -83,7 +83,8 @@ class Classified {
                 new Classification.ByRules(
                         row.getObject("account_id", UUID.class),
                         Optional.ofNullable(row.getObject("rule_id", UUID.class)),
-                        number(row, "rule_version")),
+                        number(row, "rule_version"),
+                        Optional.ofNullable(row.getObject("application_id", UUID.class))),
                 number(row, "rule_set_version"),
                 tags(row.getArray("tags")));
     }

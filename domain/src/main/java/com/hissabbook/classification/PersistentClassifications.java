@@ -75,6 +75,15 @@ class PersistentClassifications implements Classifications {
 
     private String reason(ByBank one) {
         return one.byRules()
+                        .application()
+                        .map(application -> "by application " + application + " of rule set version "
+                                + one.ruleSetVersion().orElse(0) + ": ")
+                        .orElse("")
+                + byRules(one);
+    }
+
+    private String byRules(ByBank one) {
+        return one.byRules()
                 .rule()
                 .map(rule -> ruleSets.words(rule, one.byRules().ruleVersion().orElse(0))
                         .orElse("of a rule that was changed since"))

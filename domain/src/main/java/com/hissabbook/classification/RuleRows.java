@@ -18,6 +18,10 @@ interface RuleRows extends Repository<RuleRow, UUID> {
     @Query("select count(r) from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active")
     long activeOn(UUID tenantId, UUID accountId);
 
+    @Query(
+            "select r from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active order by r.position, r.ruleId")
+    List<RuleRow> allActiveOn(UUID tenantId, UUID accountId);
+
     /** Of the active rules but this one: how many there are, characters of their values, size of their regular expressions. */
     @Query("select count(r), coalesce(sum(r.textSize), 0), coalesce(sum(r.regexSize), 0) from RuleRow r"
             + " where r.tenantId = :tenantId and r.active and r.ruleId <> :without")

@@ -2,8 +2,10 @@
  * The chart of accounts, and why a transaction went to which account of it: rules, and what no rule knows.
  *
  * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts}, {@link Rules} and {@link Classifications}, edited one at
- * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain SQL. Publishes
- * {@code published_account}, {@code published_assignment} and {@code published_classified_line}.
+ * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain
+ * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line} and {@code
+ * published_application_line}. {@link Applications} keeps what is to move of what is booked, and how far that is; {@link ChartTemplates}
+ * adds accounts to start from.
  *
  * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link
  * com.hissabbook.banking.MoneyAccountOpened} and {@link com.hissabbook.banking.MoneyAccountChanged} (the account that backs it), each in

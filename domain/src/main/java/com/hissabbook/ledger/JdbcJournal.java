@@ -129,7 +129,7 @@ class JdbcJournal implements Journal {
     }
 
     /** Until the end of this transaction nobody takes back or moves anything by hand: who undoes many looks at all their entries. */
-    private void holdOffHands() {
+    void holdOffHands() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(? as text), 7004))")
                 .param(TenantScope.requireTenant().value())
                 .query(row -> {});

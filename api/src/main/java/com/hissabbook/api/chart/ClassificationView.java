@@ -35,9 +35,15 @@ record ClassificationView(
         List<Tried> tried,
         String etag) {
 
-    /** @param ruleId absent where no rule matched */
+    /**
+     * @param ruleId absent where no rule matched
+     * @param applicationId that put it there after it was imported; absent where it is as it was imported
+     */
     record ByRules(
-            UUID accountId, @Nullable UUID ruleId, @Nullable Long ruleVersion) {}
+            UUID accountId,
+            @Nullable UUID ruleId,
+            @Nullable Long ruleVersion,
+            @Nullable UUID applicationId) {}
 
     record Override(
             UUID accountId, @Nullable String note, @Nullable UUID setBy, Instant setAt) {}
@@ -51,8 +57,11 @@ record ClassificationView(
                 one.by(),
                 one.reason(),
                 one.byRules()
-                        .map(rules ->
-                                new ByRules(rules.accountId(), rules.rule().orElse(null), number(rules.ruleVersion())))
+                        .map(rules -> new ByRules(
+                                rules.accountId(),
+                                rules.rule().orElse(null),
+                                number(rules.ruleVersion()),
+                                rules.application().orElse(null)))
                         .orElse(null),
                 number(one.ruleSetVersion()),
                 one.tags(),

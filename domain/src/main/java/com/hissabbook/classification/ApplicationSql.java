@@ -1,0 +1,99 @@
+package com.hissabbook.classification;
+
+/** The statements of {@link JdbcApplications} over many lines at once. Ranges are behind {@code :after} and up to {@code :through}. */
+final class ApplicationSql {
+
+    private ApplicationSql() {}
+
+    private static final String RANGE =
+            " l.application_id = :id and l.line_no > :after and l.line_no <= :through and l.status = ";
+
+    static final String ADD = """
+            insert into classification.application_line
+                (tenant_id, application_id, line_no, transaction_id, booked, amount, currency, from_account, to_account,
+                rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id)
+            select p.tenant_id, p.application_id, p.lines + n.no, n.transaction_id, n.day, -n.amount, n.currency, p.from_account, p.into_account,
+                a.rule_id, a.rule_version, a.tags, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id
+            from classification.application p
+            cross join unnest(cast(:transactions as uuid[]), cast(:days as date[]), cast(:amounts as bigint[]), cast(:currencies as text[]))
+                with ordinality n (transaction_id, day, amount, currency, no)
+            left join lateral (select * from classification.assignment where transaction_id = n.transaction_id limit 1) a on true
+            where p.application_id = :id""";
+
+    /** Hashes of runs of lines, hashed together: no text grows with the plan. */
+    static final String HASH = """
+            select encode(sha256(convert_to(concat_ws('|', p.cause, p.rule_set_version, p.from_account, p.into_account, p.lines, (
+                select string_agg(run, '' order by block) from (
+                    select line_no / 10000 as block, md5(string_agg(concat_ws('|', line_no, transaction_id, booked, amount, currency,
+                        from_account, to_account, coalesce(cast(rule_id as text), '-'), status), E'\\n' order by line_no)) as run
+                    from classification.application_line where application_id = p.application_id group by 1) runs)), 'UTF8')), 'hex')
+            from classification.application p where p.application_id = ?""";
+
+    static final String LEAVE_CHOSEN = """
+            update classification.application_line l set status = 'SKIPPED'
+            from classification.override o
+            where o.transaction_id = l.transaction_id and not o.lifted and""" + RANGE + "'PLANNED'";
+
+    static final String ASSIGN = """
+            update classification.assignment a set account_id = l.to_account, rule_id = l.rule_id, rule_version = l.rule_version, tags = l.tags,
+                application_id = l.application_id,
+                rule_set_version = case p.cause when 'RULES' then p.rule_set_version else a.rule_set_version end
+            from classification.application_line l join classification.application p on p.application_id = l.application_id
+            where a.transaction_id = l.transaction_id and a.account_id = l.from_account and""" + RANGE + "'PLANNED'";
+
+    /** Transactions that a person put on the account that moves. */
+    static final String CHOICES = """
+            update classification.application_line l set choice_followed = true
+            from classification.override o
+            where o.transaction_id = l.transaction_id and not o.lifted and o.account_id = l.from_account and""" + RANGE + "'PLANNED' returning l.transaction_id";
+
+    static final String POSTED =
+            "update classification.application_line l set status = 'POSTED' where" + RANGE + "'PLANNED'";
+
+    static final String KEEP_CHOSEN = """
+            update classification.application_line l set status = 'CHOSEN'
+            from classification.override o
+            where o.transaction_id = l.transaction_id and not o.lifted and not l.choice_followed and""" + RANGE + "'POSTED'";
+
+    static final String KEEP_MOVED_ON = """
+            update classification.application_line l set status = 'KEPT'
+            from classification.assignment a
+            where a.transaction_id = l.transaction_id and a.application_id <> l.application_id
+              and a.application_id is distinct from l.before_application_id and""" + RANGE + "'POSTED'";
+
+    static final String ASSIGN_BACK = """
+            update classification.assignment a set account_id = l.from_account, rule_id = l.before_rule_id,
+                rule_version = l.before_rule_version, rule_set_version = l.before_rule_set_version, tags = l.before_tags,
+                application_id = l.before_application_id
+            from classification.application_line l
+            where a.transaction_id = l.transaction_id and a.application_id = l.application_id and l.application_id = :id
+              and l.line_no > :after and l.line_no <= :through and l.status in ('POSTED', 'CHOSEN')""";
+
+    static final String CHOICES_FOLLOWED =
+            "select l.transaction_id from classification.application_line l where l.choice_followed and" + RANGE
+                    + "'POSTED'";
+
+    static final String REVERSED =
+            "update classification.application_line l set status = 'REVERSED' where" + RANGE + "'POSTED'";
+
+    static final String COUNTS = """
+            select status, count(*) from classification.application_line where application_id = ? group by status""";
+
+    static final String MOVES = """
+            select from_account, to_account, currency, count(*) as lines, cast(sum(amount) as bigint) as amount
+            from classification.application_line
+            where application_id = ? and status not in ('LOCKED', 'ELSEWHERE', 'SKIPPED')
+            group by from_account, to_account, currency order by lines desc, from_account, to_account, currency""";
+
+    static final String EFFECTS = """
+            select cast(date_trunc('month', l.booked) as date) as month, side.account_id, l.currency, cast(sum(side.amount) as bigint) as amount
+            from classification.application_line l
+            cross join lateral (values (l.from_account, l.amount), (l.to_account, -l.amount)) side (account_id, amount)
+            join classification.account a on a.account_id = side.account_id
+            where l.application_id = ? and l.status not in ('LOCKED', 'ELSEWHERE', 'SKIPPED') and a.type in ('INCOME', 'EXPENSE')
+            group by 1, 2, 3 having sum(side.amount) <> 0 order by 1, 2, 3""";
+
+    static final String LOCKED = """
+            select transaction_id, booked, amount, currency, from_account, to_account from classification.application_line
+            where application_id = ? and status = 'LOCKED' order by line_no limit 100""";
+}

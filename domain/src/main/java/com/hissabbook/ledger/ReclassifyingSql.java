@@ -1,0 +1,99 @@
+package com.hissabbook.ledger;
+
+/** Entries for lines of {@code classification.published_application_line}, a range at a time. */
+final class ReclassifyingSql {
+
+    private ReclassifyingSql() {}
+
+    private static final String RANGE =
+            " l.application_id = :id and l.line_no > :after and l.line_no <= :through and l.status =";
+
+    /** What all entries of a line's transaction together put on each account, in its currency. */
+    private static final String STANDING = """
+            (select p.account_id, sum(p.amount) as amount
+             from (select l.transaction_id as entry_id
+                   union all
+                   select e.entry_id from ledger.entry e where e.transaction_id = l.transaction_id and e.kind <> 'ORIGINAL') mine
+             join ledger.posting p on p.entry_id = mine.entry_id
+             where p.currency = l.currency group by p.account_id) s""";
+
+    /**
+     * A rule gives a bank's line one account: a line moves by rules only if it stands as a whole on the account that it is to leave. By a merge
+     * moves whatever still stands there.
+     */
+    static final String NOT_MOVABLE = """
+            select l.line_no, coalesce(b.fits, false) as locked
+            from classification.published_application_line l
+            left join ledger.entry o on o.entry_id = l.transaction_id
+            left join ledger.period_lock k on k.tenant_id = l.tenant_id
+            cross join lateral (
+                select bool_or(s.account_id = l.from_account and s.amount = -l.amount)
+                    and (l.cause = 'MERGE' or count(*) filter (where s.amount <> 0) = 2) as fits
+                from """ + STANDING + ") b where" + RANGE + """
+             'PLANNED' and (coalesce(b.fits, false) = false or l.cause = 'RULES' and o.entry_date <= k.locked_through)
+            order by l.line_no""";
+
+    static final String MOVE = """
+            with line as materialized (
+                select l.tenant_id, l.application_id, l.line_no, uuidv7() as entry_id, l.transaction_id, l.from_account, l.to_account, l.amount,
+                    l.currency,
+                    case l.cause when 'RULES' then o.entry_date else greatest(l.booked, k.locked_through + 1) end as entry_date,
+                    case when l.cause = 'MERGE' and l.booked <= k.locked_through then l.booked end as original_date
+                from classification.published_application_line l
+                left join ledger.entry o on o.entry_id = l.transaction_id
+                left join ledger.period_lock k on k.tenant_id = l.tenant_id
+                where""" + RANGE + """
+             'PLANNED' order by l.line_no),
+            entries as (
+                insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind, application_id, application_line)
+                select tenant_id, entry_id, transaction_id, entry_date, original_date, 'RECLASSIFICATION', application_id, line_no from line)
+            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+            select tenant_id, entry_id, side.no, side.account_id, side.amount, currency, entry_date
+            from line
+            cross join lateral (values (1, from_account, line.amount), (2, to_account, -line.amount)) side (no, account_id, amount)""";
+
+    private static final String MOVED =
+            " ledger.entry m on m.application_id = l.application_id and m.application_line = l.line_no and m.kind = 'RECLASSIFICATION'";
+
+    /** Its entry was reversed with the transaction, or what it put on the account stands there no longer. */
+    static final String NOT_REVERSIBLE = """
+            select l.line_no
+            from classification.published_application_line l
+            left join """ + MOVED + """
+
+            cross join lateral (
+                select bool_or(s.account_id = l.to_account and s.amount * sign(cast(-l.amount as numeric)) >= abs(l.amount)) as fits
+                from """ + STANDING + ") b where" + RANGE + """
+             'POSTED' and (m.entry_id is null or coalesce(b.fits, false) = false
+                or exists (select from ledger.entry r where r.reverses = m.entry_id))
+            order by l.line_no""";
+
+    /** In a locked period the reversal counts on the first open day and keeps its own date beside it. */
+    static final String TAKE_BACK = """
+            with reversal as materialized (
+                select uuidv7() as entry_id, m.tenant_id, m.entry_id as reverses, m.transaction_id, m.application_id, m.application_line,
+                    greatest(m.entry_date, k.locked_through + 1) as entry_date,
+                    case when m.entry_date <= k.locked_through then m.entry_date end as original_date
+                from classification.published_application_line l
+                join """ + MOVED + """
+
+                left join ledger.period_lock k on k.tenant_id = l.tenant_id
+                where""" + RANGE + """
+             'POSTED'),
+            entries as (
+                insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind, application_id, application_line)
+                select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', application_id, application_line
+                from reversal)
+            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+            select p.tenant_id, r.entry_id, p.no, p.account_id, -p.amount, p.currency, r.entry_date
+            from reversal r join ledger.posting p on p.entry_id = r.reverses""";
+
+    /** What each transaction has on an account that is merged; a reversal without one (of an opening balance) stays. */
+    static final String ON_ACCOUNT = """
+            select e.transaction_id, p.currency, max(p.entry_date) as day, cast(sum(p.amount) as bigint) as amount
+            from ledger.posting p join ledger.entry e on e.entry_id = p.entry_id
+            where p.tenant_id = :tenant and p.account_id = :account and e.transaction_id is not null
+            group by e.transaction_id, p.currency
+            having sum(p.amount) <> 0 and max(p.entry_date) >= coalesce(cast(:from as date), '-infinity')
+            order by 3, 1, 2""";
+}
