@@ -1,6 +1,8 @@
 package com.hissabbook.workflows;
 
+import com.hissabbook.kernel.TenantId;
 import com.hissabbook.workflows.imports.ImportStatement;
+import com.hissabbook.workflows.steps.ForOperators;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -19,9 +21,11 @@ class Starter {
     private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
 
     private final WorkflowClient client;
+    private final FindableWorkflows findable;
 
-    Starter(WorkflowClient client) {
+    Starter(WorkflowClient client, FindableWorkflows findable) {
         this.client = client;
+        this.findable = findable;
     }
 
     /**
@@ -30,17 +34,20 @@ class Starter {
      *
      * @param type the workflow's interface
      */
-    void start(Class<?> type, String workflowId, Object ref) {
+    void start(Class<?> type, String workflowId, TenantId tenant, Object ref) {
         var options = WorkflowOptions.newBuilder()
                 .setTaskQueue(ImportStatement.TASK_QUEUE)
                 .setWorkflowId(workflowId)
                 .setStaticSummary(type.getSimpleName() + " " + workflowId)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .build();
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
         Thread.startVirtualThread(() -> {
             try {
-                client.newUntypedWorkflowStub(type.getSimpleName(), options).start(ref);
+                if (findable.supported()) {
+                    options.setTypedSearchAttributes(ForOperators.ofNew(tenant.toString()));
+                }
+                client.newUntypedWorkflowStub(type.getSimpleName(), options.build())
+                        .start(ref);
             } catch (WorkflowExecutionAlreadyStarted running) {
                 LOG.debug("{} has its workflow", workflowId);
             } catch (WorkflowServiceException | StatusRuntimeException unreachable) {

@@ -31,6 +31,7 @@ class TemporalApplicationProcesses implements ApplicationProcesses {
         starter.start(
                 ApplyToThePast.class,
                 "apply-rules/" + applicationId,
+                tenant,
                 new ApplicationRef(tenant.toString(), applicationId.toString(), correlation));
     }
 

@@ -43,7 +43,7 @@ class TemporalImportProcesses implements ImportProcesses {
 
     @Override
     public void start(TenantId tenant, ImportId id) {
-        starter.start(ImportStatement.class, workflowId(id), ref(tenant, id));
+        starter.start(ImportStatement.class, workflowId(id), tenant, ref(tenant, id));
     }
 
     @Override

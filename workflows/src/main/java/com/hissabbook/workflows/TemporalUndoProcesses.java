@@ -29,7 +29,10 @@ class TemporalUndoProcesses implements UndoProcesses {
     public void start(TenantId tenant, UUID undoId) {
         String correlation = Objects.requireNonNullElse(MDC.get("correlationId"), undoId.toString());
         starter.start(
-                UndoImport.class, "undo/" + undoId, new UndoRef(tenant.toString(), undoId.toString(), correlation));
+                UndoImport.class,
+                "undo/" + undoId,
+                tenant,
+                new UndoRef(tenant.toString(), undoId.toString(), correlation));
     }
 
     @Scheduled(fixedDelayString = "${hissabbook.sweep-millis:2000}")

@@ -2,6 +2,7 @@ package com.hissabbook.workflows.applications;
 
 import com.hissabbook.classification.Application;
 import com.hissabbook.workflows.imports.ImportStatement;
+import com.hissabbook.workflows.steps.ForOperators;
 import com.hissabbook.workflows.steps.StepOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
@@ -16,6 +17,8 @@ public class ApplyToThePastWorkflow implements ApplyToThePast {
     @Override
     public Application.State run(ApplicationRef ref) {
         longSteps.carryOut(ref);
-        return steps.settle(ref);
+        Application.State settled = steps.settle(ref);
+        ForOperators.tell(settled);
+        return settled;
     }
 }

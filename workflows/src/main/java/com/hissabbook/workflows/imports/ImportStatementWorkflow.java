@@ -1,6 +1,7 @@
 package com.hissabbook.workflows.imports;
 
 import com.hissabbook.banking.ImportState;
+import com.hissabbook.workflows.steps.ForOperators;
 import com.hissabbook.workflows.steps.StepOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
@@ -70,6 +71,7 @@ public class ImportStatementWorkflow implements ImportStatement {
     /** Keeps the state for the process, and says in words what it waits for to who looks at it in Temporal's own page. */
     private ImportState reached(ImportState now) {
         state = now;
+        ForOperators.tell(now);
         Workflow.setCurrentDetails(
                 switch (now) {
                     case AWAITING_ANSWER -> "AWAITING_ANSWER: a person answers what the file leaves open, or cancels";

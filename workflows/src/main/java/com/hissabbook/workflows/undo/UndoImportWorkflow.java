@@ -2,6 +2,7 @@ package com.hissabbook.workflows.undo;
 
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.workflows.imports.ImportStatement;
+import com.hissabbook.workflows.steps.ForOperators;
 import com.hissabbook.workflows.steps.StepOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
@@ -16,6 +17,8 @@ public class UndoImportWorkflow implements UndoImport {
     @Override
     public ImportState run(UndoRef ref) {
         longSteps.carryOut(ref);
-        return steps.settle(ref);
+        ImportState settled = steps.settle(ref);
+        ForOperators.tell(settled);
+        return settled;
     }
 }

@@ -1,0 +1,60 @@
+package com.hissabbook.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.ApiClient.Answer;
+import com.hissabbook.ApiTest;
+import com.hissabbook.api.imports.Books;
+import com.hissabbook.api.imports.SampleOfx;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An operator finds the workflows of an organisation, and those that wait for a person, by the server's own search. */
+class FindableWorkflowsTest extends ApiTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String WAITING = " and HissabState = 'AWAITING_REVIEW' and ExecutionStatus = 'Running'";
+
+    @Autowired
+    private WorkflowClient temporal;
+
+    @Test
+    void byOrganisationAndState() throws InterruptedException {
+        Books books = Books.of(client().register(), "EUR");
+        Books others = Books.of(client().register(), "EUR");
+        Answer waiting = books.imported(SampleOfx.statement("EUR", 5, 1), Map.of("review", "ALWAYS"));
+        Answer done = others.imported(SampleOfx.statement("EUR", 5, 1), Map.of());
+
+        found("HissabTenant = '" + books.org() + "'" + WAITING, "import/" + waiting.text("id"));
+        found("HissabTenant = '" + others.org() + "' and HissabState = 'COMPLETED'", "import/" + done.text("id"));
+
+        books.person()
+                .post(books.path("/imports/" + waiting.text("id") + "/cancel"), Map.of())
+                .expect(200);
+        found("HissabTenant = '" + books.org() + "' and HissabState = 'CANCELLED'", "import/" + waiting.text("id"));
+        assertThat(ids("HissabTenant = '" + books.org() + "'" + WAITING)).isEmpty();
+    }
+
+    /** The server's index follows its histories a moment later. */
+    private void found(String query, String workflowId) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        List<String> ids = ids(query);
+        while (ids.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(100);
+            ids = ids(query);
+        }
+        assertThat(ids).as(query).containsExactly(workflowId);
+    }
+
+    private List<String> ids(String query) {
+        return temporal.listExecutions(query)
+                .map(WorkflowExecutionMetadata::getExecution)
+                .map(execution -> execution.getWorkflowId())
+                .toList();
+    }
+}
