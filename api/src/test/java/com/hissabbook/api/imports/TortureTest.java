@@ -134,7 +134,9 @@ class TortureTest extends ApiTest {
         books.person()
                 .post(books.path("/imports/" + renumbered.text("id") + "/identity"), Map.of("identity", "FACTS"))
                 .expect(200);
-        counts(books.settled(renumbered.text("id")), 0, 40, 0, 0);
+        // Known by their facts alone, the five lines of the file's first and last day may be second ones just like
+        // them.
+        counts(books.settled(renumbered.text("id")), 0, 35, 5, 0);
         assertThat(bank(books.ledger())).isEqualTo(before);
     }
 
