@@ -11,7 +11,7 @@ import com.hissabbook.banking.StatementEvent;
 import com.hissabbook.banking.StatementEvent.Rejection;
 import com.hissabbook.banking.StatementSink;
 import com.hissabbook.banking.UnreadableFile;
-import com.hissabbook.transaction.CanonicalDescription;
+import com.hissabbook.transaction.LineDigest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -34,14 +34,16 @@ final class FileRecords implements StatementSink {
     private static final int FIRST_YEAR = 1900;
 
     private final FileReading reading;
+    private final LineDigest digest;
     private final Consumer<StagedItem> out;
     private final Map<Integer, Statement> statements = new TreeMap<>();
     private List<StagedRecord> block = new ArrayList<>(LINES_PER_BLOCK);
     private Optional<Charset> encoding = Optional.empty();
     private int lines;
 
-    FileRecords(FileReading reading, Consumer<StagedItem> out) {
+    FileRecords(FileReading reading, LineDigest digest, Consumer<StagedItem> out) {
         this.reading = reading;
+        this.digest = digest;
         this.out = out;
     }
 
@@ -157,8 +159,7 @@ final class FileRecords implements StatementSink {
             return;
         }
         Optional<UUID> facts = event instanceof StatementEvent.Line line
-                ? Optional.of(CanonicalDescription.digest(
-                        line.amount().currency().code(), line.counterparty(), line.description()))
+                ? Optional.of(digest.of(line.amount().currency().code(), line.counterparty(), line.description()))
                 : Optional.empty();
         block.add(new StagedRecord(lines, event, facts));
         if (block.size() == LINES_PER_BLOCK) {

@@ -4,6 +4,8 @@ import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportLifecycle;
 import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.Staging;
+import com.hissabbook.transaction.LineDigest;
+import com.hissabbook.transaction.Recognition;
 import java.util.List;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -48,19 +50,23 @@ class StagingJob {
     @Bean
     @StepScope
     ItemStreamReader<StagedItem> stagingReader(
-            Staging staging, @Value("#{jobParameters['importId']}") String importId) {
-        return new StagingReader(staging, ImportId.of(importId));
+            Staging staging, LineDigest digest, @Value("#{jobParameters['importId']}") String importId) {
+        return new StagingReader(staging, digest, ImportId.of(importId));
     }
 
     @Bean
     @StepScope
     ItemWriter<StagedItem> stagingWriter(
-            Staging staging, ImportLifecycle lifecycle, @Value("#{jobParameters['importId']}") String importId) {
+            Staging staging,
+            Recognition recognition,
+            ImportLifecycle lifecycle,
+            @Value("#{jobParameters['importId']}") String importId) {
         ImportId id = ImportId.of(importId);
         return chunk -> {
             List<StagedBlock> blocks = blocks(chunk);
             if (!blocks.isEmpty()) {
                 staging.append(id, blocks);
+                recognition.confirm();
             }
             switch (chunk.getItems().getLast()) {
                 case StagedItem.EndOfFile end -> staging.finish(id, end.summary());

@@ -2,6 +2,7 @@ package com.hissabbook.batch;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Staging;
+import com.hissabbook.transaction.LineDigest;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -20,14 +21,16 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
     private static final int BLOCKS_AHEAD = 16;
 
     private final Staging staging;
+    private final LineDigest digest;
     private final ImportId id;
     private final BlockingQueue<StagedItem> items = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private volatile @Nullable Throwable failure;
     private @Nullable Thread parser;
     private boolean ended;
 
-    StagingReader(Staging staging, ImportId id) {
+    StagingReader(Staging staging, LineDigest digest, ImportId id) {
         this.staging = staging;
+        this.digest = digest;
         this.id = id;
     }
 
@@ -40,7 +43,7 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
                 MDC.setContextMap(mdc);
             }
             try {
-                new FileRecords(reading, this::put).readToEnd();
+                new FileRecords(reading, digest, this::put).readToEnd();
             } catch (Throwable anything) {
                 failure = anything;
             }

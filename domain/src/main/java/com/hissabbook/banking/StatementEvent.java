@@ -54,7 +54,15 @@ public sealed interface StatementEvent {
             Optional<String> counterparty,
             String description,
             Optional<Money> balanceAfter)
-            implements StatementEvent {}
+            implements StatementEvent {
+
+        private static final int MAX_COUNTERPARTY = 1_000;
+
+        public Line {
+            counterparty = counterparty.map(text -> KeptText.of(text, MAX_COUNTERPARTY));
+            description = KeptText.of(description, Provenance.MAX_RAW);
+        }
+    }
 
     /** Whether the bank has booked a line. */
     enum Status {

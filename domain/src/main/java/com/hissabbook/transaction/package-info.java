@@ -9,6 +9,9 @@
  * same identity cannot exist. Every staged line of a planned import has exactly one decision. What is pending never reaches the ledger; its
  * state follows from what the standing files tell and what people decided, and each move is kept with its evidence.
  *
+ * <p><b>Brought along:</b> when the canonical description changes, {@link FactsUpgrade} gives all facts anew, as the owner of the tables and
+ * while nobody works; {@link LineDigest} is the function, {@link Recognition} keeps a program of another version from staging.
+ *
  * <p><b>May use:</b> kernel, banking.
  */
 @ApplicationModule(

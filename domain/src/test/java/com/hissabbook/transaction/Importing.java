@@ -50,6 +50,7 @@ class Importing {
     private final Withdrawing withdrawing;
     private final Pendings pendings;
     private final TransactionTemplate transaction;
+    private LineDigest digest = LineDigest.CURRENT;
 
     Importing(
             Imports imports,
@@ -74,6 +75,11 @@ class Importing {
         this.withdrawing = withdrawing;
         this.pendings = pendings;
         this.transaction = transaction;
+    }
+
+    /** The program of another version. */
+    void recogniseBy(LineDigest other) {
+        digest = other;
     }
 
     /** What a bank says happened. */
@@ -184,7 +190,7 @@ class Importing {
                 records.add(new StagedRecord(
                         records.size() + 1,
                         line,
-                        Optional.of(CanonicalDescription.digest(told.currency(), Optional.empty(), told.text()))));
+                        Optional.of(digest.of(told.currency(), Optional.empty(), told.text()))));
             }
             summaries.add(summary(summaries.size(), statement));
         }
