@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param planHash what {@code approve} must name, while the plan waits for review
  * @param doubt why its plan must be seen by a person whatever the review policy says
  * @param refusal why the file was not imported
+ * @param waits for a person, while it waits
  * @param sameAs the earlier import of the same bytes that made reading it again unnecessary
  */
 public record Import(
@@ -38,9 +39,13 @@ public record Import(
         Optional<String> doubt,
         Optional<Refusal> refusal,
         Optional<ImportId> sameAs,
+        Optional<Wait> waits,
         String correlationId,
         Instant requestedAt,
         Optional<Instant> finishedAt) {
+
+    /** Since when a person is waited for, and when that was last reminded of. */
+    public record Wait(Instant since, Optional<Instant> remindedAt) {}
 
     /** Lines whose rows are committed. */
     public record Progress(int staged, int posted) {}

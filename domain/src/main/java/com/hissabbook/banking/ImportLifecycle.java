@@ -37,5 +37,8 @@ public interface ImportLifecycle {
     /** Takes the import back unless it is posting or has ended. */
     ImportState cancel(ImportId id);
 
+    /** Ends an import that waits for a person. */
+    ImportState expire(ImportId id);
+
     ImportState state(ImportId id);
 }

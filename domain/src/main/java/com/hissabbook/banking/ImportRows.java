@@ -47,10 +47,22 @@ final class ImportRows {
                 refusal(row),
                 Optional.ofNullable(row.getObject("same_as_import_id", UUID.class))
                         .map(ImportId::new),
+                wait(row),
                 row.getString("correlation_id"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<Import.Wait> wait(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("waiting_since", OffsetDateTime.class);
+        if (since == null || !row.getString("state").startsWith("AWAITING_")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Import.Wait(
+                since.toInstant(),
+                Optional.ofNullable(row.getObject("reminded_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)));
     }
 
     private static Optional<Outcome> outcome(ResultSet row) throws SQLException {

@@ -20,6 +20,8 @@ public enum ImportState {
     REFUSED,
     /** A person took it back before anything was posted. */
     CANCELLED,
+    /** Nobody answered or approved it in time; nothing was posted. */
+    EXPIRED,
     /** It was posted, and is being taken out of the books. */
     UNDOING,
     /** It was posted and taken out of the books again. */
@@ -30,7 +32,7 @@ public enum ImportState {
     /** Whether the import itself has come to its end; an undo is a process of its own. */
     public boolean ended() {
         return switch (this) {
-            case COMPLETED, REFUSED, CANCELLED, UNDOING, UNDONE, REINSTATING -> true;
+            case COMPLETED, REFUSED, CANCELLED, EXPIRED, UNDOING, UNDONE, REINSTATING -> true;
             case RECEIVED, AWAITING_ANSWER, STAGING, PLANNING, AWAITING_REVIEW, POSTING -> false;
         };
     }

@@ -193,6 +193,17 @@ class JdbcImportLifecycle implements ImportLifecycle {
     }
 
     @Override
+    public ImportState expire(ImportId id) {
+        int expired = jdbc.sql("""
+                        update banking.import_job set state = 'EXPIRED', finished_at = now()
+                        where import_id = ? and state in ('AWAITING_ANSWER', 'AWAITING_REVIEW')""").param(id.value()).update();
+        if (expired == 1) {
+            ended(id, "banking.import-expired");
+        }
+        return state(id);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public ImportState state(ImportId id) {
         return jdbc.sql("select state from banking.import_job where import_id = ? and tenant_id = ?")

@@ -20,10 +20,4 @@ public interface Classifying {
 
     /** Forgets what was assigned for the import's plan, before it is made anew; in the caller's transaction. */
     void forget(ImportId id);
-
-    /**
-     * A digest of what the plan decides and would post, line by line: the same plan made twice has the same hash, whatever ids its
-     * transactions would get.
-     */
-    String planHash(ImportId id);
 }

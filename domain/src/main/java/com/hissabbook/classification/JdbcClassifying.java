@@ -56,21 +56,8 @@ class JdbcClassifying implements Classifying {
             order by p.line_no""";
 
     /** Hashes of runs of lines, hashed together: no text grows with the file. */
-    private static final String PLAN_HASH = """
-            select encode(sha256(convert_to(coalesce(string_agg(run, '' order by block), ''), 'UTF8')), 'hex') from (
-                select p.line_no / 10000 as block, md5(string_agg(
-                    concat_ws('|', p.line_no, p.decision, p.reason, s.booked, s.amount, s.currency, p.money_account_id,
-                        case when p.decision = 'NEW' then a.account_id else p.transaction_id end),
-                    E'\\n' order by p.line_no)) as run
-                from transaction.published_planned_line p
-                join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
-                left join lateral (
-                    select account_id from classification.assignment
-                    where p.decision = 'NEW' and transaction_id = p.transaction_id limit 1) a on true
-                where p.import_id = :import and s.import_id = :import
-                group by 1) runs""";
-
     private final JdbcClient jdbc;
+
     private final SetWise setWise;
     private final RuleSets ruleSets;
     private final Imports imports;
@@ -169,15 +156,6 @@ class JdbcClassifying implements Classifying {
         jdbc.sql("""
                         delete from classification.assignment a using transaction.published_planned_line p
                         where p.import_id = ? and p.decision = 'NEW' and a.transaction_id = p.transaction_id""").param(id.value()).update();
-    }
-
-    @Override
-    public String planHash(ImportId id) {
-        setWise.planForManyLines();
-        return jdbc.sql(PLAN_HASH)
-                .param("import", id.value())
-                .query(String.class)
-                .single();
     }
 
     private UUID accountWithRole(UUID tenant, String role) {

@@ -14,6 +14,11 @@ public final class SharedTemporal {
         return PerJvm.INSTANCE;
     }
 
+    /** A server of the caller's own, ended at exit, for tests whose workers must not take the work of others. */
+    public static EmbeddedTemporal another() {
+        return start();
+    }
+
     private static final class PerJvm {
         static final EmbeddedTemporal INSTANCE = start();
     }

@@ -2,6 +2,7 @@ package com.hissabbook.api.http;
 
 import com.hissabbook.api.http.Problem.Flaw;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 
@@ -15,9 +16,21 @@ public final class HttpRefusal extends RuntimeException {
     private final String detail;
     private final transient List<Flaw> flaws;
     private final long retryAfterSeconds;
+    private final transient Map<String, Object> more;
 
     private HttpRefusal(HttpStatus status, String code, String detail, List<Flaw> flaws, long retryAfterSeconds) {
+        this(status, code, detail, flaws, retryAfterSeconds, Map.of());
+    }
+
+    private HttpRefusal(
+            HttpStatus status,
+            String code,
+            String detail,
+            List<Flaw> flaws,
+            long retryAfterSeconds,
+            Map<String, Object> more) {
         super(code);
+        this.more = more;
         this.status = status;
         this.code = code;
         this.detail = detail;
@@ -47,6 +60,15 @@ public final class HttpRefusal extends RuntimeException {
     /** 409 with {@code Retry-After}: the same request is at work. */
     public static HttpRefusal inProgress(String code, String detail) {
         return new HttpRefusal(HttpStatus.CONFLICT, code, detail, List.of(), 1);
+    }
+
+    /** With members of its own in the problem (RFC 9457, section 3.2). */
+    public HttpRefusal with(Map<String, Object> members) {
+        return new HttpRefusal(status, code, detail, flaws, retryAfterSeconds, members);
+    }
+
+    Map<String, Object> more() {
+        return more;
     }
 
     HttpStatus status() {

@@ -1,9 +1,11 @@
 package com.hissabbook.api.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -14,11 +16,19 @@ import org.springframework.http.HttpStatusCode;
  * @param code stable, for programs; a sentence for people is in {@code detail}
  * @param correlationId under which the logs tell more
  * @param errors the fields at fault, if it is about fields
+ * @param more members that the code brings with it
  */
 @Schema(description = "An error (RFC 9457, application/problem+json)")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        URI type, String title, int status, String detail, String code, String correlationId, List<Flaw> errors) {
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String correlationId,
+        List<Flaw> errors,
+        @JsonAnyGetter Map<String, Object> more) {
 
     /**
      * One field at fault.
@@ -28,6 +38,16 @@ public record Problem(
     public record Flaw(String field, String message) {}
 
     static Problem of(HttpStatusCode status, String code, String detail, List<Flaw> errors, String correlationId) {
+        return of(status, code, detail, errors, correlationId, Map.of());
+    }
+
+    static Problem of(
+            HttpStatusCode status,
+            String code,
+            String detail,
+            List<Flaw> errors,
+            String correlationId,
+            Map<String, Object> more) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return new Problem(
                 URI.create("urn:hissabbook:problem:" + code),
@@ -36,6 +56,7 @@ public record Problem(
                 detail,
                 code,
                 correlationId,
-                errors);
+                errors,
+                more);
     }
 }

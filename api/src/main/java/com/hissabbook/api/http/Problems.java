@@ -45,7 +45,8 @@ public class Problems {
     Problem of(Throwable failure, HttpServletRequest request) {
         String id = Correlation.of(request);
         return switch (failure) {
-            case HttpRefusal http -> Problem.of(http.status(), http.code(), http.detail(), http.flaws(), id);
+            case HttpRefusal http ->
+                Problem.of(http.status(), http.code(), http.detail(), http.flaws(), id, http.more());
             case Refused refused -> Problem.of(status(refused.kind()), refused.code(), refused.detail(), List.of(), id);
             case AuthenticationException nobody ->
                 plain(

@@ -2,7 +2,6 @@ package com.hissabbook.api.imports;
 
 import com.hissabbook.api.http.Correlation;
 import com.hissabbook.api.http.Cursors;
-import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Page;
 import com.hissabbook.api.security.CurrentUser;
@@ -12,25 +11,20 @@ import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Imports;
 import com.hissabbook.banking.ReceiveImport;
 import com.hissabbook.banking.Review;
-import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.workflows.ImportProcesses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,9 +54,6 @@ class ImportController {
 
     /** What an upload asks for, for telling a repeated request from another one. */
     record Asked(@Nullable UUID ledgerId, @Nullable UUID profileId, Review review, String sha256) {}
-
-    /** @param planHash of the plan as the person has seen it */
-    record Approval(@NotBlank String planHash) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Hand in a bank's file; it is imported in the background")
@@ -113,40 +104,5 @@ class ImportController {
     @Operation(summary = "One import: state, format, questions, progress, counts, sums and balances")
     ImportView one(@PathVariable UUID org, @PathVariable UUID id) {
         return views.one(org, new ImportId(id));
-    }
-
-    @PostMapping("/{id}/approve")
-    @Operation(summary = "Carry out the plan that you have seen")
-    ImportView approve(@PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody Approval approval) {
-        Import found = imports.find(new ImportId(id));
-        if (found.state() != ImportState.AWAITING_REVIEW) {
-            throw Refused.conflict(
-                    "not-awaiting-review", "The import is " + found.state() + " and does not wait for approval.");
-        }
-        if (!found.planHash().equals(Optional.of(approval.planHash()))) {
-            throw planChanged();
-        }
-        if (processes.approve(new TenantId(org), found.id(), approval.planHash()) == ImportState.AWAITING_REVIEW) {
-            throw planChanged();
-        }
-        return views.one(org, found.id());
-    }
-
-    @PostMapping("/{id}/cancel")
-    @Operation(summary = "Take an import back before it is posted")
-    ImportView cancel(@PathVariable UUID org, @PathVariable UUID id) {
-        Import found = imports.find(new ImportId(id));
-        ImportState after = found.state().ended() ? found.state() : processes.cancel(new TenantId(org), found.id());
-        if (after != ImportState.CANCELLED) {
-            throw Refused.conflict("too-late", "The import is " + after + ": it cannot be taken back any more.");
-        }
-        return views.one(org, found.id());
-    }
-
-    private static HttpRefusal planChanged() {
-        return new HttpRefusal(
-                HttpStatus.CONFLICT,
-                "plan-changed",
-                "The plan is not the one you have seen: look at the import's lines again and approve its new planHash.");
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code ids-not-kept} where the ids of the bank cannot be trusted, see the link {@code identity}; under
  *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout},
  *     {@code unusual-volume}
+ * @param waitingSince while a person is waited for
+ * @param remindedAt when the wait was last reminded of
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
  */
 record ImportView(
@@ -51,6 +53,8 @@ record ImportView(
         @Nullable String doubt,
         @Nullable Refusal refusal,
         @Nullable UUID sameAs,
+        @Nullable Instant waitingSince,
+        @Nullable Instant remindedAt,
         @Nullable List<StatementView> statements,
         @Nullable List<UndoView> undos,
         String correlationId,
@@ -157,6 +161,8 @@ record ImportView(
                 found.doubt().orElse(null),
                 found.refusal().map(Refusal::of).orElse(null),
                 found.sameAs().map(ImportId::value).orElse(null),
+                found.waits().map(Import.Wait::since).orElse(null),
+                found.waits().flatMap(Import.Wait::remindedAt).orElse(null),
                 statements,
                 undos,
                 found.correlationId(),

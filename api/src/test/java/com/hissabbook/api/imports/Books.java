@@ -16,7 +16,7 @@ public record Books(ApiClient person, String org, String ledger) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> SETTLED =
-            Set.of("COMPLETED", "REFUSED", "CANCELLED", "AWAITING_REVIEW", "AWAITING_ANSWER", "UNDONE");
+            Set.of("COMPLETED", "REFUSED", "CANCELLED", "EXPIRED", "AWAITING_REVIEW", "AWAITING_ANSWER", "UNDONE");
 
     public static Books of(ApiClient person, String currency) {
         String org = person.found(currency);

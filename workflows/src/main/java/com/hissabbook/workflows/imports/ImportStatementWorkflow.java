@@ -22,14 +22,14 @@ public class ImportStatementWorkflow implements ImportStatement {
     @Override
     public ImportState run(ImportRef ref) {
         reached(longSteps.inspect(ref));
-        Workflow.await(() -> state != ImportState.AWAITING_ANSWER);
+        untilAPersonActs(ref, ImportState.AWAITING_ANSWER);
         if (!state.ended()) {
             reached(longSteps.stage(ref));
         }
         if (!state.ended()) {
             reached(longSteps.plan(ref));
         }
-        Workflow.await(() -> state != ImportState.AWAITING_REVIEW);
+        untilAPersonActs(ref, ImportState.AWAITING_REVIEW);
         if (!state.ended()) {
             reached(longSteps.post(ref));
         }
@@ -66,6 +66,22 @@ public class ImportStatementWorkflow implements ImportStatement {
             reached(after);
         }
         return after;
+    }
+
+    /** Returns when the import does not wait any more: somebody acted, or the wait expired. */
+    private void untilAPersonActs(ImportRef ref, ImportState waiting) {
+        if (state == waiting
+                && Workflow.getVersion("reminders", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            Workflow.await(() -> state != waiting);
+        }
+        while (state == waiting) {
+            WaitingLook look = steps.lookWhileWaiting(ref);
+            if (look.state().ended()) {
+                reached(look.state());
+            } else {
+                Workflow.await(look.again(), () -> state != waiting);
+            }
+        }
     }
 
     /** Keeps the state for the process, and says in words what it waits for to who looks at it in Temporal's own page. */

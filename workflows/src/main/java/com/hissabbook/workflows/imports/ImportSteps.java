@@ -28,6 +28,9 @@ public interface ImportSteps {
     /** Balances checked, counts add up, the turn given back. */
     ImportState settle(ImportRef ref);
 
+    /** While a person is waited for: reminds of it, or lets it expire, if that is due. */
+    WaitingLook lookWhileWaiting(ImportRef ref);
+
     /** Takes the import back unless it is posting or has ended. */
     ImportState cancel(ImportRef ref);
 }

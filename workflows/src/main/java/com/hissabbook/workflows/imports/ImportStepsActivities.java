@@ -5,8 +5,9 @@ import com.hissabbook.banking.ImportLifecycle;
 import com.hissabbook.banking.ImportReview;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Inspecting;
+import com.hissabbook.banking.Waiting;
 import com.hissabbook.batch.ImportJobs;
-import com.hissabbook.classification.Classifying;
+import com.hissabbook.classification.OfferedPlans;
 import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
@@ -14,6 +15,7 @@ import com.hissabbook.workflows.steps.AccountTurns;
 import com.hissabbook.workflows.steps.Heartbeats;
 import com.hissabbook.workflows.steps.InTenant;
 import io.temporal.spring.boot.ActivityImpl;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -31,7 +33,8 @@ class ImportStepsActivities implements ImportSteps {
     private final ImportJobs jobs;
     private final Planning planning;
     private final Pendings pendings;
-    private final Classifying classifying;
+    private final OfferedPlans offeredPlans;
+    private final Waiting waiting;
     private final StatementChecks statementChecks;
     private final TransactionTemplate transactions;
 
@@ -42,7 +45,8 @@ class ImportStepsActivities implements ImportSteps {
             ImportJobs jobs,
             Planning planning,
             Pendings pendings,
-            Classifying classifying,
+            OfferedPlans offeredPlans,
+            Waiting waiting,
             StatementChecks statementChecks,
             TransactionTemplate transactions) {
         this.inspecting = inspecting;
@@ -51,7 +55,8 @@ class ImportStepsActivities implements ImportSteps {
         this.jobs = jobs;
         this.planning = planning;
         this.pendings = pendings;
-        this.classifying = classifying;
+        this.offeredPlans = offeredPlans;
+        this.waiting = waiting;
         this.statementChecks = statementChecks;
         this.transactions = transactions;
     }
@@ -120,6 +125,7 @@ class ImportStepsActivities implements ImportSteps {
                     statementChecks.check(ref.id());
                     lifecycle.complete(ref.id());
                     pendings.follow(ref.id());
+                    offeredPlans.forget(ref.id());
                     planning.giveTurnBack(ref.id());
                     return lifecycle.state(ref.id());
                 }));
@@ -133,10 +139,19 @@ class ImportStepsActivities implements ImportSteps {
         });
     }
 
+    @Override
+    public WaitingLook lookWhileWaiting(ImportRef ref) {
+        return as(ref, () -> {
+            Duration again = waiting.look(ref.id()).orElse(Duration.ZERO);
+            return new WaitingLook(stateWithoutIdleTurn(ref.id()), again);
+        });
+    }
+
     /** Only a plan that a person must see, or has seen, needs a hash; it costs a pass over the lines. */
     private void offer(ImportId id) {
         if (lifecycle.state(id) == ImportState.PLANNING && review.needsReview(id)) {
-            transactions.executeWithoutResult(status -> review.offerForReview(id, classifying.planHash(id)));
+            transactions.executeWithoutResult(
+                    status -> review.offerForReview(id, offeredPlans.offer(id, review.planNo(id))));
         }
     }
 
@@ -145,6 +160,9 @@ class ImportStepsActivities implements ImportSteps {
         ImportState state = lifecycle.state(id);
         if (state.ended() || state == ImportState.AWAITING_REVIEW) {
             planning.giveTurnBack(id);
+        }
+        if (state.ended()) {
+            offeredPlans.forget(id);
         }
         return state;
     }

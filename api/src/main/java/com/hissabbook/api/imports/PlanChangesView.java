@@ -1,0 +1,47 @@
+package com.hissabbook.api.imports;
+
+import com.hissabbook.classification.PlanChanges;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is otherwise in an import's plan than when a person saw it.
+ *
+ * @param planHash of the plan of now
+ * @param changed how many lines; absent where the plan that was seen is not known any more
+ * @param lines the first hundred of them
+ */
+record PlanChangesView(String planHash, @Nullable Integer changed, List<Line> lines) {
+
+    /** @param line of the import, as its {@code lines} number it */
+    record Line(int line, Plan from, Plan to) {}
+
+    /**
+     * @param transactionId what a duplicate or a conflict is held against
+     * @param accountId where a new line goes
+     */
+    record Plan(
+            String decision,
+            String reason,
+            @Nullable UUID transactionId,
+            @Nullable UUID accountId) {
+
+        static Plan of(PlanChanges.Plan plan) {
+            return new Plan(
+                    plan.decision(),
+                    plan.reason(),
+                    plan.transactionId().orElse(null),
+                    plan.accountId().orElse(null));
+        }
+    }
+
+    static PlanChangesView of(PlanChanges changes) {
+        return new PlanChangesView(
+                changes.planHash(),
+                changes.changed().orElse(null),
+                changes.lines().stream()
+                        .map(line -> new Line(line.no(), Plan.of(line.from()), Plan.of(line.to())))
+                        .toList());
+    }
+}

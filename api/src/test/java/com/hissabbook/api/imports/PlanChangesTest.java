@@ -1,0 +1,90 @@
+package com.hissabbook.api.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.ApiClient.Answer;
+import com.hissabbook.ApiTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What was approved is what is posted; if it cannot be, the person is told line by line what is otherwise now. */
+class PlanChangesTest extends ApiTest {
+
+    private static final Map<String, String> REVIEW = Map.of("review", "ALWAYS");
+
+    private Books books = new Books(client(), "", "");
+
+    @BeforeEach
+    void openBooks() {
+        books = Books.of(client().register(), "EUR");
+    }
+
+    @Test
+    void tellsWhichLinesAnotherImportHasTakenMeanwhile() {
+        Answer first = books.imported(SampleOfx.statement("EUR", 8, 5), REVIEW);
+        Answer second = books.imported(SampleOfx.statement("EUR", 12, 5), REVIEW);
+        approve(first, first.text("planHash")).expect(200);
+        assertThat(books.settled(first.text("id")).text("state")).isEqualTo("COMPLETED");
+
+        Answer refused = approve(second, second.text("planHash")).expectProblem(409, "plan-changed");
+
+        JsonNode changes = refused.json().path("changes");
+        assertThat(refused.text("detail")).startsWith("8 lines have another outcome");
+        assertThat(changes.path("changed").asInt()).isEqualTo(8);
+        assertThat(changes.path("lines")).hasSize(8);
+        JsonNode line = changes.at("/lines/0");
+        assertThat(line.path("line").asInt()).isEqualTo(1);
+        assertThat(line.at("/from/decision").asString()).isEqualTo("NEW");
+        assertThat(line.at("/from/accountId").asString()).isNotEmpty();
+        assertThat(line.at("/to/decision").asString()).isEqualTo("DUPLICATE");
+        assertThat(line.at("/to/reason").asString()).isEqualTo("same-bank-id");
+        assertThat(line.at("/to/transactionId").asString()).isNotEmpty();
+
+        assertThat(approve(second, second.text("planHash"))
+                        .expectProblem(409, "plan-changed")
+                        .json()
+                        .at("/changes/changed")
+                        .asInt())
+                .as("the plan before is told against, too")
+                .isEqualTo(8);
+        approve(second, changes.path("planHash").asString()).expect(200);
+        Answer done = books.settled(second.text("id"));
+        assertThat(done.json().at("/counts/added").asInt()).isEqualTo(4);
+        assertThat(done.json().at("/counts/duplicate").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void tellsThatARuleSendsLinesElsewhere() {
+        Answer waiting = books.imported(SampleOfx.statement("EUR", 8, 5), REVIEW);
+        String account = books.person().get(books.path("/accounts")).expect(200).json().path("items").values().stream()
+                .filter(one -> one.path("type").asString().equals("EXPENSE"))
+                .map(one -> one.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        books.person()
+                .post(books.path("/rules"), Map.of("contains", "Shop 3", "accountId", account))
+                .expect(201);
+
+        JsonNode changes = approve(waiting, waiting.text("planHash"))
+                .expectProblem(409, "plan-changed")
+                .json()
+                .path("changes");
+
+        assertThat(changes.path("changed").asInt()).isEqualTo(1);
+        assertThat(changes.at("/lines/0/line").asInt()).isEqualTo(3);
+        assertThat(changes.at("/lines/0/to/accountId").asString()).isEqualTo(account);
+        approve(waiting, "0".repeat(64)).expectProblem(409, "plan-changed");
+        approve(waiting, changes.path("planHash").asString()).expect(200);
+        assertThat(books.settled(waiting.text("id")).text("state")).isEqualTo("COMPLETED");
+        Answer late = books.person()
+                .post(books.path("/imports/" + waiting.text("id") + "/cancel"), Map.of())
+                .expectProblem(409, "too-late");
+        assertThat(late.text("detail")).contains("Undo it instead");
+    }
+
+    private Answer approve(Answer waiting, String hash) {
+        return books.person().post(books.path("/imports/" + waiting.text("id") + "/approve"), Map.of("planHash", hash));
+    }
+}

@@ -1,0 +1,82 @@
+package com.hissabbook.banking;
+
+import com.hissabbook.kernel.AuditableEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Waiting} by the times that {@code banking.import_job} holds. */
+@Component
+@EnableConfigurationProperties(WaitingTerms.class)
+class JdbcWaiting implements Waiting {
+
+    private final JdbcClient jdbc;
+    private final ImportLifecycle lifecycle;
+    private final WaitingTerms terms;
+    private final ApplicationEventPublisher events;
+
+    JdbcWaiting(JdbcClient jdbc, ImportLifecycle lifecycle, WaitingTerms terms, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.lifecycle = lifecycle;
+        this.terms = terms;
+        this.events = events;
+    }
+
+    /** An import waited for a person for long. */
+    record ImportReminded(UUID subject) implements AuditableEvent {
+
+        @Override
+        public String action() {
+            return "banking.import-reminded";
+        }
+    }
+
+    /** The database's times alone, so that no two clocks are compared. */
+    private record Wait(Instant now, Instant since, Optional<Instant> remindedAt) {}
+
+    @Override
+    @Transactional
+    public Optional<Duration> look(ImportId id) {
+        return jdbc.sql("""
+                        select now() as now, waiting_since, reminded_at from banking.import_job
+                        where import_id = ? and state in ('AWAITING_ANSWER', 'AWAITING_REVIEW') for update""")
+                .param(id.value())
+                .query((row, n) -> new Wait(
+                        row.getObject("now", OffsetDateTime.class).toInstant(),
+                        row.getObject("waiting_since", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("reminded_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .optional()
+                .flatMap(wait -> look(id, wait));
+    }
+
+    private Optional<Duration> look(ImportId id, Wait wait) {
+        Instant end = wait.since().plus(terms.expireAfter());
+        if (!wait.now().isBefore(end)) {
+            lifecycle.expire(id);
+            return Optional.empty();
+        }
+        Instant reminder = wait.remindedAt()
+                .map(last -> last.plus(terms.remindEvery()))
+                .orElse(wait.since().plus(terms.remindAfter()));
+        if (!wait.now().isBefore(reminder)) {
+            remind(id);
+            reminder = wait.now().plus(terms.remindEvery());
+        }
+        return Optional.of(Duration.between(wait.now(), reminder.isBefore(end) ? reminder : end));
+    }
+
+    private void remind(ImportId id) {
+        jdbc.sql("update banking.import_job set reminded_at = now() where import_id = ?")
+                .param(id.value())
+                .update();
+        events.publishEvent(new ImportReminded(id.value()));
+    }
+}

@@ -1,0 +1,26 @@
+package com.hissabbook.classification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is otherwise in the latest plan than in the one that a person saw.
+ *
+ * @param planHash of the latest plan
+ * @param changed how many lines; empty where the plan that was seen is not kept any more
+ * @param lines the first of them, in the file's order
+ */
+public record PlanChanges(String planHash, Optional<Integer> changed, List<Line> lines) {
+
+    /** @param no of the line, from 1 */
+    public record Line(int no, Plan from, Plan to) {}
+
+    /**
+     * What a plan makes of a line.
+     *
+     * @param transactionId the known transaction of a {@code DUPLICATE} or {@code CONFLICT}
+     * @param accountId where a {@code NEW} line goes
+     */
+    public record Plan(String decision, String reason, Optional<UUID> transactionId, Optional<UUID> accountId) {}
+}
