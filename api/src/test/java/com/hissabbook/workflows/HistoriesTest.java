@@ -8,12 +8,15 @@ import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.SampleOfx;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.payload.codec.PayloadCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class HistoriesTest extends ApiTest {
 
+    private static final List<EventType> ENDS = List.of(
+            EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String EITHER_ORDER = "Date,Text,Amount\n03/04/2026,Coffee,-3.50\n05/04/2026,Bread,-4.10\n";
     private static final Map<String, String> NOTHING = Map.of();
     private static final Map<String, String> REVIEW = Map.of("review", "ALWAYS");
@@ -89,6 +95,22 @@ class HistoriesTest extends ApiTest {
     }
 
     @Test
+    void ofAReviewWhoseWorkflowAnOperatorCancelled() throws Exception {
+        String id = books.imported(SampleOfx.statement("EUR", 5, 1), REVIEW).text("id");
+        temporal.newUntypedWorkflowStub("import/" + id).cancel();
+        assertThat(until(id, "finishedAt").text("state")).isEqualTo("CANCELLED");
+        keep("import-cancelled-by-operator", "import/" + id);
+    }
+
+    @Test
+    void ofAQuestionWhoseWorkflowAnOperatorCancelled() throws Exception {
+        String id = books.imported(EITHER_ORDER, NOTHING).text("id");
+        temporal.newUntypedWorkflowStub("import/" + id).cancel();
+        assertThat(until(id, "finishedAt").text("state")).isEqualTo("CANCELLED");
+        keep("question-cancelled-by-operator", "import/" + id);
+    }
+
+    @Test
     void ofTakingBackAndBringingBack() throws Exception {
         String id = books.imported(SampleOfx.statement("EUR", 5, 1), NOTHING).text("id");
         books.person().post(books.path("/imports/" + id + "/undo"), Map.of()).expect(202);
@@ -125,15 +147,29 @@ class HistoriesTest extends ApiTest {
         keep("apply-rules", "apply-rules/" + applied.text("id"));
     }
 
+    private Answer until(String id, String field) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer = books.person().get(books.path("/imports/" + id));
+        while (!answer.json().has(field) && System.nanoTime() < until) {
+            Thread.sleep(100);
+            answer = books.person().get(books.path("/imports/" + id));
+        }
+        return answer;
+    }
+
     private String path(Answer imported, String rest) {
         return books.path("/imports/" + imported.text("id") + rest);
     }
 
     private void keep(String name, String workflowId) throws Exception {
-        temporal.newUntypedWorkflowStub(workflowId).getResult(String.class);
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).getResult(String.class);
+        } catch (WorkflowFailedException cancelled) {
+            assertThat(cancelled).hasCauseInstanceOf(CanceledFailure.class);
+        }
         WorkflowExecutionHistory history =
                 Histories.unsealed(temporal.fetchHistory(workflowId), (PayloadCodec) converter);
-        assertThat(history.getLastEvent().getEventType()).isEqualTo(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
+        assertThat(history.getLastEvent().getEventType()).isIn(ENDS);
 
         Histories.replay(history);
 

@@ -19,7 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** An import that nobody decides on is reminded of and then ends by itself. Where a month is three seconds, on servers of its own. */
+/** An import that nobody decides on is reminded of and then ends by itself. Here thirty days are four seconds, on servers of its own. */
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

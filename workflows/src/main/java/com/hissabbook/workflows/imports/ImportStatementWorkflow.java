@@ -3,7 +3,9 @@ package com.hissabbook.workflows.imports;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.workflows.steps.ForOperators;
 import com.hissabbook.workflows.steps.StepOptions;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.util.Set;
 
@@ -21,6 +23,18 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     @Override
     public ImportState run(ImportRef ref) {
+        try {
+            return carryOut(ref);
+        } catch (TemporalFailure failure) {
+            if (!CancellationScope.current().isCancelRequested()) {
+                throw failure;
+            }
+            Workflow.newDetachedCancellationScope(() -> calledOff(ref)).run();
+            return state;
+        }
+    }
+
+    private ImportState carryOut(ImportRef ref) {
         reached(longSteps.inspect(ref));
         untilAPersonActs(ref, ImportState.AWAITING_ANSWER);
         if (!state.ended()) {
@@ -30,13 +44,23 @@ public class ImportStatementWorkflow implements ImportStatement {
             reached(longSteps.plan(ref));
         }
         untilAPersonActs(ref, ImportState.AWAITING_REVIEW);
+        post(ref);
+        return state;
+    }
+
+    private void post(ImportRef ref) {
         if (!state.ended()) {
             reached(longSteps.post(ref));
         }
         if (!state.ended()) {
             reached(steps.settle(ref));
         }
-        return state;
+    }
+
+    /** An operator cancels the workflow itself: the import is taken back; where it is too late for that, it is carried to its end. */
+    private void calledOff(ImportRef ref) {
+        reached(steps.cancel(ref));
+        post(ref);
     }
 
     @Override
