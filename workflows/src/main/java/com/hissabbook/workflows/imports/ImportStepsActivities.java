@@ -7,6 +7,7 @@ import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Inspecting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.Classifying;
+import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
@@ -32,6 +33,7 @@ class ImportStepsActivities implements ImportSteps {
     private final Planning planning;
     private final Pendings pendings;
     private final Classifying classifying;
+    private final FollowingTransfers transfers;
     private final StatementChecks statementChecks;
     private final TransactionTemplate transactions;
 
@@ -43,6 +45,7 @@ class ImportStepsActivities implements ImportSteps {
             Planning planning,
             Pendings pendings,
             Classifying classifying,
+            FollowingTransfers transfers,
             StatementChecks statementChecks,
             TransactionTemplate transactions) {
         this.inspecting = inspecting;
@@ -52,6 +55,7 @@ class ImportStepsActivities implements ImportSteps {
         this.planning = planning;
         this.pendings = pendings;
         this.classifying = classifying;
+        this.transfers = transfers;
         this.statementChecks = statementChecks;
         this.transactions = transactions;
     }
@@ -114,15 +118,16 @@ class ImportStepsActivities implements ImportSteps {
 
     @Override
     public ImportState settle(ImportRef ref) {
-        return as(
-                ref,
-                () -> transactions.execute(status -> {
-                    statementChecks.check(ref.id());
-                    lifecycle.complete(ref.id());
-                    pendings.follow(ref.id());
-                    planning.giveTurnBack(ref.id());
-                    return lifecycle.state(ref.id());
-                }));
+        return as(ref, () -> {
+            transfers.propose(ref.id());
+            return transactions.execute(status -> {
+                statementChecks.check(ref.id());
+                lifecycle.complete(ref.id());
+                pendings.follow(ref.id());
+                planning.giveTurnBack(ref.id());
+                return lifecycle.state(ref.id());
+            });
+        });
     }
 
     @Override
