@@ -6,6 +6,7 @@ import com.hissabbook.ApiClient;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.PendingFile;
 import com.hissabbook.api.imports.SampleOfx;
+import com.hissabbook.api.transfers.TransferBooks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class TenantRequests {
         all.putAll(reclassifications(owner, org));
         all.putAll(imports(owner, org));
         all.putAll(pendings(owner, org));
+        all.putAll(transfers(owner, org));
         all.putAll(transactionsAndReports(owner, org));
         return all;
     }
@@ -176,6 +178,25 @@ final class TenantRequests {
                 entry(
                         "POST " + ORG + "/pendings/{id}/decisions",
                         one.with(Map.of("decision", "DROPPED", "reason", "cancelled"))));
+    }
+
+    private static Map<String, Request> transfers(ApiClient owner, String org) {
+        String proposal = TransferBooks.proposed(new Books(owner, org, ""));
+        Request one = Request.of("id", proposal);
+        String route = ORG + "/transfers";
+        return Map.ofEntries(
+                entry("GET " + route, Request.plain()),
+                entry("POST " + route, Request.plain().with(Map.of("transactions", List.of(proposal, org)))),
+                entry("GET " + route + "/in-transit", Request.plain()),
+                entry("GET " + route + "/settings", Request.plain()),
+                entry("PUT " + route + "/settings", Request.plain().with(Map.of("windowDays", 3))),
+                entry(
+                        "POST " + route + "/search",
+                        Request.plain().with(Map.of("from", "2026-01-01", "to", "2026-01-31"))),
+                entry("GET " + route + "/{id}", one),
+                entry("POST " + route + "/{id}/accept", one),
+                entry("POST " + route + "/{id}/dismiss", one),
+                entry("POST " + route + "/{id}/unmatch", one));
     }
 
     private static Map<String, Request> transactionsAndReports(ApiClient owner, String org) {

@@ -3,6 +3,7 @@ package com.hissabbook.batch;
 import com.hissabbook.banking.LineRange;
 import com.hissabbook.banking.Undo;
 import com.hissabbook.banking.Undoing;
+import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.ledger.Journal;
 import com.hissabbook.transaction.Withdrawing;
 import com.hissabbook.transaction.Withdrawing.Withdrawn;
@@ -52,6 +53,7 @@ class UndoingJob {
             Undoing undoing,
             Withdrawing withdrawing,
             Journal journal,
+            FollowingTransfers transfers,
             @Value("#{jobParameters['undoId']}") String undoId) {
         UUID id = UUID.fromString(undoId);
         return chunk -> {
@@ -60,6 +62,7 @@ class UndoingJob {
                 Withdrawn done = undo.kind() == Undo.Kind.UNDO
                         ? undo(undo, range, withdrawing, journal)
                         : redo(undo, range, withdrawing, journal);
+                transfers.follow(id, undo.planOf(), range);
                 undoing.carriedOut(id, range, done.transactions(), done.kept());
             }
         };

@@ -3,9 +3,9 @@
  *
  * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts}, {@link Rules} and {@link Classifications}, edited one at
  * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain
- * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line} and
- * {@code published_application_line}. {@link Applications} keeps what is to move of what is booked, and how far that is; {@link ChartTemplates}
- * adds accounts to start from.
+ * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line},
+ * {@code published_application_line} and {@code published_override}. {@link Applications} keeps what is to move of what is booked, and how
+ * far that is; {@link ChartTemplates} adds accounts to start from.
  *
  * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link
  * com.hissabbook.banking.MoneyAccountOpened} and {@link com.hissabbook.banking.MoneyAccountChanged} (the account that backs it), each in

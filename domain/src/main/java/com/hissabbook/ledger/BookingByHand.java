@@ -25,11 +25,13 @@ class BookingByHand implements ManualTransactions {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final JdbcJournal journal;
+    private final Matching matching;
 
-    BookingByHand(JdbcClient jdbc, Transactions transactions, JdbcJournal journal) {
+    BookingByHand(JdbcClient jdbc, Transactions transactions, JdbcJournal journal, Matching matching) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.journal = journal;
+        this.matching = matching;
     }
 
     @Override
@@ -92,6 +94,7 @@ class BookingByHand implements ManualTransactions {
     public List<UUID> takeBack(UUID transactionId) {
         transactions.find(transactionId);
         journal.waitForOthers(transactionId);
+        matching.refuseMatched(transactionId);
         List<JournalEntry> entries = journal.entriesOf(transactionId);
         return standing(entries).map(journal::reverse).toList();
     }
@@ -124,6 +127,7 @@ class BookingByHand implements ManualTransactions {
         JournalEntry entry = journal.entry(entryId);
         UUID subject = entry.transactionId().orElse(entryId);
         journal.waitForOthers(subject);
+        matching.refuseMatched(subject);
         entry.transactionId().ifPresent(this::refuseWithdrawn);
         refuseReclassified(journal.entriesOf(subject));
         return journal.reverse(entryId);

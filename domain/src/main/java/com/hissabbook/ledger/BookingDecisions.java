@@ -33,6 +33,7 @@ class BookingDecisions implements DecidingLines {
     private final LineDecisions decisions;
     private final Classifying classifying;
     private final Journal journal;
+    private final FollowingTransfers transfers;
     private final Pendings pendings;
     private final ApplicationEventPublisher events;
 
@@ -42,6 +43,7 @@ class BookingDecisions implements DecidingLines {
             LineDecisions decisions,
             Classifying classifying,
             Journal journal,
+            FollowingTransfers transfers,
             Pendings pendings,
             ApplicationEventPublisher events) {
         this.review = review;
@@ -49,6 +51,7 @@ class BookingDecisions implements DecidingLines {
         this.decisions = decisions;
         this.classifying = classifying;
         this.journal = journal;
+        this.transfers = transfers;
         this.pendings = pendings;
         this.events = events;
     }
@@ -101,11 +104,13 @@ class BookingDecisions implements DecidingLines {
         if (decision.verdict() != Verdict.NEW) {
             decisions.withdraw(id, lines, cause);
             journal.takeBack(cause, id, run);
+            transfers.follow(cause, id, run);
         }
         Outcome change = decisions.applyTo(id, lines);
         if (decision.verdict() == Verdict.NEW) {
             journal.bringBack(cause, id, run);
             decisions.reinstate(id, lines);
+            transfers.follow(cause, id, run);
             classifying.classify(id, run);
         }
         planning.recordTransactions(id, run);

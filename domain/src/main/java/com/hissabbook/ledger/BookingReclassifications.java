@@ -25,10 +25,12 @@ class BookingReclassifications {
 
     private final JdbcJournal journal;
     private final Transactions transactions;
+    private final Matching matching;
 
-    BookingReclassifications(JdbcJournal journal, Transactions transactions) {
+    BookingReclassifications(JdbcJournal journal, Transactions transactions, Matching matching) {
         this.journal = journal;
         this.transactions = transactions;
+        this.matching = matching;
     }
 
     @EventListener
@@ -37,6 +39,7 @@ class BookingReclassifications {
     public void on(Reclassified reclassified) {
         UUID id = reclassified.transactionId();
         journal.waitForOthers(id);
+        matching.refuseMatched(id);
         Transaction one = transactions.find(id);
         List<JournalEntry> entries = journal.entriesOf(id);
         Map<UUID, Money> standing = sums(entries);

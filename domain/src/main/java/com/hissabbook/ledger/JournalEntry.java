@@ -31,7 +31,7 @@ public record JournalEntry(
         OPENING,
         /** Takes another entry back. */
         REVERSAL,
-        /** Moves a transaction to the account that a person chose for it, that rules give it now, or that its own was merged into. */
+        /** Moves a transaction to the account that a person chose for it, that rules give it now, that its own was merged into, or where a transfer is matched. */
         RECLASSIFICATION
     }
 }

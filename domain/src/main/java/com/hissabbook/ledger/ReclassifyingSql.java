@@ -17,6 +17,10 @@ final class ReclassifyingSql {
              join ledger.posting p on p.entry_id = mine.entry_id
              where p.currency = l.currency group by p.account_id) s""";
 
+    /** What a match put where it is stays until people un-match it. */
+    private static final String MATCHED =
+            " exists (select from ledger.transfer_leg x where x.transaction_id = l.transaction_id and x.state = 'MATCHED')";
+
     /**
      * A rule gives a bank's line one account: a line moves by rules only if it stands as a whole on the account that it is to leave. By a merge
      * moves whatever still stands there.
@@ -30,7 +34,8 @@ final class ReclassifyingSql {
                 select bool_or(s.account_id = l.from_account and s.amount = -l.amount)
                     and (l.cause = 'MERGE' or count(*) filter (where s.amount <> 0) = 2) as fits
                 from """ + STANDING + ") b where" + RANGE + """
-             'PLANNED' and (coalesce(b.fits, false) = false or l.cause = 'RULES' and o.entry_date <= k.locked_through)
+             'PLANNED' and (coalesce(b.fits, false) = false or """ + MATCHED + """
+             or l.cause = 'RULES' and o.entry_date <= k.locked_through)
             order by l.line_no""";
 
     static final String MOVE = """
@@ -64,7 +69,8 @@ final class ReclassifyingSql {
             cross join lateral (
                 select bool_or(s.account_id = l.to_account and s.amount * sign(cast(-l.amount as numeric)) >= abs(l.amount)) as fits
                 from """ + STANDING + ") b where" + RANGE + """
-             'POSTED' and (m.entry_id is null or coalesce(b.fits, false) = false
+             'POSTED' and (m.entry_id is null or coalesce(b.fits, false) = false or """ + MATCHED + """
+
                 or exists (select from ledger.entry r where r.reverses = m.entry_id))
             order by l.line_no""";
 

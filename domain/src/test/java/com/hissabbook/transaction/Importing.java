@@ -22,6 +22,7 @@ import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.UserId;
+import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.ledger.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ class Importing {
     private final Planning planning;
     private final Classifying classifying;
     private final Journal journal;
+    private final FollowingTransfers transfers;
     private final Undoing undoing;
     private final Withdrawing withdrawing;
     private final Pendings pendings;
@@ -60,6 +62,7 @@ class Importing {
             Planning planning,
             Classifying classifying,
             Journal journal,
+            FollowingTransfers transfers,
             Undoing undoing,
             Withdrawing withdrawing,
             Pendings pendings,
@@ -71,6 +74,7 @@ class Importing {
         this.planning = planning;
         this.classifying = classifying;
         this.journal = journal;
+        this.transfers = transfers;
         this.undoing = undoing;
         this.withdrawing = withdrawing;
         this.pendings = pendings;
@@ -157,6 +161,7 @@ class Importing {
         for (Optional<LineRange> rest = lifecycle.remaining(id); rest.isPresent(); rest = lifecycle.remaining(id)) {
             post(id, next(rest.get()));
         }
+        transfers.propose(id);
         transaction.executeWithoutResult(status -> {
             lifecycle.complete(id);
             pendings.follow(id);
@@ -229,10 +234,12 @@ class Importing {
         if (undo.kind() == Undo.Kind.UNDO) {
             Withdrawing.Withdrawn withdrawn = withdrawing.withdraw(undo, range);
             journal.takeBack(undo.id(), undo.planOf(), range);
+            transfers.follow(undo.id(), undo.planOf(), range);
             undoing.carriedOut(undo.id(), range, withdrawn.transactions(), withdrawn.kept());
         } else {
             journal.bringBack(undo.id(), undo.planOf(), range);
             undoing.carriedOut(undo.id(), range, withdrawing.reinstate(undo, range), 0);
+            transfers.follow(undo.id(), undo.planOf(), range);
         }
     }
 

@@ -7,6 +7,7 @@ import com.hissabbook.classification.Classification;
 import com.hissabbook.classification.Classifications;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.WriteOverride;
+import com.hissabbook.ledger.Transfers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -34,11 +35,14 @@ class ClassificationController {
 
     private final Classifications classifications;
     private final ChartOfAccounts chart;
+    private final Transfers transfers;
     private final Idempotency idempotency;
 
-    ClassificationController(Classifications classifications, ChartOfAccounts chart, Idempotency idempotency) {
+    ClassificationController(
+            Classifications classifications, ChartOfAccounts chart, Transfers transfers, Idempotency idempotency) {
         this.classifications = classifications;
         this.chart = chart;
+        this.transfers = transfers;
         this.idempotency = idempotency;
     }
 
@@ -58,7 +62,7 @@ class ClassificationController {
             summary =
                     "The account of a transaction, who or what chose it, and what each rule in force at its import said of it")
     ResponseEntity<ClassificationView> explain(@PathVariable UUID org, @PathVariable UUID id) {
-        return answer(classifications.of(id));
+        return answer(org, classifications.of(id));
     }
 
     @PutMapping
@@ -71,7 +75,7 @@ class ClassificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Choice asked) {
         var wish = new WriteOverride(asked.accountId(), Optional.ofNullable(asked.note()));
-        return answer(classifications.override(id, Versions.required(ifMatch), wish));
+        return answer(org, classifications.override(id, Versions.required(ifMatch), wish));
     }
 
     @DeleteMapping
@@ -80,7 +84,7 @@ class ClassificationController {
             @PathVariable UUID org,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(classifications.lift(id, Versions.required(ifMatch)));
+        return answer(org, classifications.lift(id, Versions.required(ifMatch)));
     }
 
     @PostMapping("/rule")
@@ -95,9 +99,10 @@ class ClassificationController {
         });
     }
 
-    private ResponseEntity<ClassificationView> answer(Classification one) {
+    private ResponseEntity<ClassificationView> answer(UUID org, Classification one) {
         return ResponseEntity.ok()
                 .eTag(Versions.etag(one.version()))
-                .body(ClassificationView.of(one, one.accountId().map(chart::find)));
+                .body(ClassificationView.of(
+                        org, one, one.accountId().map(chart::find), transfers.matchOf(one.transactionId())));
     }
 }

@@ -1,9 +1,11 @@
 package com.hissabbook.api.chart;
 
+import com.hissabbook.api.http.Routes;
 import com.hissabbook.api.http.Versions;
 import com.hissabbook.classification.Account;
 import com.hissabbook.classification.Classification;
 import com.hissabbook.classification.Classification.Tried;
+import com.hissabbook.ledger.Transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSetVersion that was in force then
  * @param override a person's choice that is in force
  * @param tried the rules of that version in their order
+ * @param transfer the match that moved it to the clearing account; what is said beside it holds again when it is un-matched
  * @param etag to be sent as If-Match with a choice
  */
 record ClassificationView(
@@ -33,6 +36,7 @@ record ClassificationView(
         List<String> tags,
         @Nullable Override override,
         List<Tried> tried,
+        @Nullable MatchedAs transfer,
         String etag) {
 
     /**
@@ -48,7 +52,25 @@ record ClassificationView(
     record Override(
             UUID accountId, @Nullable String note, @Nullable UUID setBy, Instant setAt) {}
 
-    static ClassificationView of(Classification one, Optional<Account> account) {
+    /**
+     * @param with the other sides
+     * @param reason in words
+     * @param link shows it
+     */
+    record MatchedAs(UUID id, List<UUID> with, String reason, String link) {
+
+        static MatchedAs of(UUID organisation, UUID one, Transfer match) {
+            return new MatchedAs(
+                    match.id(),
+                    match.others(one),
+                    "matched as one side of a transfer, so it stands on the clearing account: "
+                            + String.join(", ", match.reasons()),
+                    Routes.transfer(organisation, match.id()));
+        }
+    }
+
+    static ClassificationView of(
+            UUID organisation, Classification one, Optional<Account> account, Optional<Transfer> match) {
         return new ClassificationView(
                 one.transactionId(),
                 one.accountId().orElse(null),
@@ -73,6 +95,8 @@ record ClassificationView(
                                 choice.setAt()))
                         .orElse(null),
                 one.tried(),
+                match.map(found -> MatchedAs.of(organisation, one.transactionId(), found))
+                        .orElse(null),
                 Versions.etag(one.version()));
     }
 

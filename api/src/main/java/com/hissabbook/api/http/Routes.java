@@ -21,6 +21,10 @@ public final class Routes {
         return in(organisation, "/entries/" + id);
     }
 
+    public static String transfer(UUID organisation, UUID id) {
+        return in(organisation, "/transfers/" + id);
+    }
+
     /** @param line n-th record of the import's file */
     public static String line(UUID organisation, UUID importId, int line) {
         return in(organisation, "/imports/" + importId + "/lines/" + line);

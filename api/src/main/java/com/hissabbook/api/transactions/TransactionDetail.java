@@ -3,10 +3,12 @@ package com.hissabbook.api.transactions;
 import com.hissabbook.api.http.MoneyJson;
 import com.hissabbook.api.http.Routes;
 import com.hissabbook.ledger.JournalEntry;
+import com.hissabbook.ledger.Transfer;
 import com.hissabbook.reporting.TransactionTrace;
 import com.hissabbook.transaction.Transaction;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param voided whether it no longer counts in the books
  * @param source who says that it happened
  * @param line the line of the file it came from; absent for a manual one
+ * @param transfer the match that it is one side of
  * @param entries the postings of its entries, in the order they were written
  */
 record TransactionDetail(
@@ -32,6 +35,7 @@ record TransactionDetail(
         @Nullable String bankId,
         boolean voided,
         @Nullable SourceLine line,
+        @Nullable MatchedTransfer transfer,
         List<TransactionEntry> entries) {
 
     /**
@@ -51,6 +55,17 @@ record TransactionDetail(
                     from.fileName(),
                     from.fileLine(),
                     Routes.line(organisation, importId, from.lineNo()));
+        }
+    }
+
+    /**
+     * @param with the other sides
+     * @param link shows it
+     */
+    record MatchedTransfer(UUID id, List<UUID> with, String link) {
+
+        static MatchedTransfer of(UUID organisation, UUID one, Transfer match) {
+            return new MatchedTransfer(match.id(), match.others(one), Routes.transfer(organisation, match.id()));
         }
     }
 
@@ -77,7 +92,12 @@ record TransactionDetail(
             String entry) {}
 
     static TransactionDetail of(
-            UUID organisation, Transaction one, TransactionTrace trace, boolean voided, List<EntryView> entries) {
+            UUID organisation,
+            Transaction one,
+            TransactionTrace trace,
+            boolean voided,
+            Optional<Transfer> match,
+            List<EntryView> entries) {
         return new TransactionDetail(
                 one.id(),
                 one.source(),
@@ -90,6 +110,8 @@ record TransactionDetail(
                 one.bankId().orElse(null),
                 voided,
                 trace.line().map(line -> SourceLine.of(organisation, line)).orElse(null),
+                match.map(found -> MatchedTransfer.of(organisation, one.id(), found))
+                        .orElse(null),
                 entries.stream()
                         .flatMap(entry -> entry.postings().stream().map(posting -> flat(entry, posting)))
                         .toList());

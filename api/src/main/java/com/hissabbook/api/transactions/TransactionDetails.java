@@ -2,6 +2,7 @@ package com.hissabbook.api.transactions;
 
 import com.hissabbook.ledger.Journal;
 import com.hissabbook.ledger.ManualTransactions;
+import com.hissabbook.ledger.Transfers;
 import com.hissabbook.reporting.Reports;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.Transactions;
@@ -18,14 +19,21 @@ class TransactionDetails {
     private final Journal journal;
     private final Reports reports;
     private final EntryViews views;
+    private final Transfers transfers;
 
     TransactionDetails(
-            Transactions transactions, ManualTransactions manual, Journal journal, Reports reports, EntryViews views) {
+            Transactions transactions,
+            ManualTransactions manual,
+            Journal journal,
+            Reports reports,
+            EntryViews views,
+            Transfers transfers) {
         this.transactions = transactions;
         this.manual = manual;
         this.journal = journal;
         this.reports = reports;
         this.views = views;
+        this.transfers = transfers;
     }
 
     /** @throws com.hissabbook.kernel.Refused {@code not-found} */
@@ -33,6 +41,11 @@ class TransactionDetails {
         Transaction one = transactions.find(id);
         boolean voided = manual.takenBack(List.of(id)).contains(id);
         return TransactionDetail.of(
-                organisation, one, reports.trace(id), voided, views.of(organisation, journal.entriesOf(id)));
+                organisation,
+                one,
+                reports.trace(id),
+                voided,
+                transfers.matchOf(id),
+                views.of(organisation, journal.entriesOf(id)));
     }
 }

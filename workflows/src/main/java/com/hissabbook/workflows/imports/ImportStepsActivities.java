@@ -8,6 +8,7 @@ import com.hissabbook.banking.Inspecting;
 import com.hissabbook.banking.Waiting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.OfferedPlans;
+import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
@@ -35,6 +36,7 @@ class ImportStepsActivities implements ImportSteps {
     private final Pendings pendings;
     private final OfferedPlans offeredPlans;
     private final Waiting waiting;
+    private final FollowingTransfers transfers;
     private final StatementChecks statementChecks;
     private final TransactionTemplate transactions;
 
@@ -47,6 +49,7 @@ class ImportStepsActivities implements ImportSteps {
             Pendings pendings,
             OfferedPlans offeredPlans,
             Waiting waiting,
+            FollowingTransfers transfers,
             StatementChecks statementChecks,
             TransactionTemplate transactions) {
         this.inspecting = inspecting;
@@ -57,6 +60,7 @@ class ImportStepsActivities implements ImportSteps {
         this.pendings = pendings;
         this.offeredPlans = offeredPlans;
         this.waiting = waiting;
+        this.transfers = transfers;
         this.statementChecks = statementChecks;
         this.transactions = transactions;
     }
@@ -129,6 +133,16 @@ class ImportStepsActivities implements ImportSteps {
                     planning.giveTurnBack(ref.id());
                     return lifecycle.state(ref.id());
                 }));
+        return as(ref, () -> {
+            transfers.propose(ref.id());
+            return transactions.execute(status -> {
+                statementChecks.check(ref.id());
+                lifecycle.complete(ref.id());
+                pendings.follow(ref.id());
+                planning.giveTurnBack(ref.id());
+                return lifecycle.state(ref.id());
+            });
+        });
     }
 
     @Override
