@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.hissabbook.ApiClient;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.PendingFile;
+import com.hissabbook.api.imports.RejectedFile;
 import com.hissabbook.api.imports.SampleOfx;
 import com.hissabbook.api.transfers.TransferBooks;
 import java.util.HashMap;
@@ -137,6 +138,7 @@ final class TenantRequests {
                 .imported(SampleOfx.statement("EUR", 3, 1), Map.of())
                 .text("id");
         Request one = Request.of("id", imported);
+        Request rejected = Request.of("id", RejectedFile.imported(new Books(owner, org, ledger)));
         String route = ORG + "/imports";
         return Map.ofEntries(
                 entry("GET " + route, Request.plain()),
@@ -149,6 +151,11 @@ final class TenantRequests {
                         "GET " + route + "/{id}/lines/{line}",
                         new Request(Map.of("id", imported, "line", "1"), Map.of(), false)),
                 entry("GET " + route + "/{id}/rejects.csv", one),
+                entry("GET " + route + "/{id}/rejects", rejected),
+                entry("GET " + route + "/{id}/rejects/states", rejected),
+                entry(
+                        "POST " + route + "/{id}/rejects/give-up",
+                        rejected.with(Map.of("lines", List.of(2), "note", "lost"))),
                 entry("GET " + route + "/{id}/file", one),
                 entry("POST " + route + "/{id}/approve", one.with(Map.of("planHash", "0"))),
                 entry(

@@ -3,7 +3,7 @@
  * and the SPI behind which every bank format is read.
  *
  * <p><b>Owns:</b> schema {@code banking}. Publishes {@code published_money_account}, {@code published_import},
- * {@code published_staged_line}, {@code published_statement} and {@code published_available_balance}.
+ * {@code published_staged_line}, {@code published_statement}, {@code published_available_balance} and {@code published_correction}.
  *
  * <p><b>Invariant:</b> a staged line is what the file says at that place: never changed, never guessed; a line that cannot be read is
  * a rejection with its place and reason, and counts as a line.

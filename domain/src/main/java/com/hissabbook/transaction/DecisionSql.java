@@ -13,8 +13,8 @@ final class DecisionSql {
     /**
      * Any export is whole on the days between its first and its last, so there the n-th identical line is the n-th identical transaction. On its first
      * and its last day it may begin or end in the middle: a line that is known there by its facts alone may be a second one just like it, and must
-     * not vanish. Of such identical lines those with a known running balance are the known ones, or those of the same bytes, or those that a person
-     * decided on before; of the rest as many as are known are questions.
+     * not vanish. Of such identical lines those with a known running balance are the known ones, or those of the same bytes, or those of the import that this
+     * one corrects, or those that a person decided on before; of the rest as many as are known are questions.
      */
     static final String DOUBT = """
             with line as materialized (
@@ -35,7 +35,12 @@ final class DecisionSql {
             known as materialized (
                 select g.money_account_id, g.booked, g.amount, g.facts, t.occurrence, coalesce(t.stands_for, t.transaction_id) as transaction_id,
                     b.balance_after, t.stands_for is not null or f.file_id = (
-                        select file_id from banking.published_import where import_id = :import) as settled,
+                        select file_id from banking.published_import where import_id = :import) or t.import_id in (
+                        select c.corrects_import_id from banking.published_correction c where c.import_id = :import
+                        union all
+                        select o.import_id from banking.published_correction c
+                        join banking.published_correction o using (tenant_id, corrects_import_id)
+                        where c.import_id = :import) as settled,
                     t.stands_for is null or t.stands_for <> '00000000-0000-0000-0000-000000000000' and not exists (
                         select from transaction.transaction o where o.transaction_id = t.stands_for and o.booked = g.booked
                           and o.amount = g.amount and o.facts = g.facts) as counts

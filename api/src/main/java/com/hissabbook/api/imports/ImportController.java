@@ -5,6 +5,7 @@ import com.hissabbook.api.http.Cursors;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Page;
 import com.hissabbook.api.security.CurrentUser;
+import com.hissabbook.banking.Corrections;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
@@ -38,14 +39,21 @@ class ImportController {
     private static final String LIST = "imports";
 
     private final Imports imports;
+    private final Corrections corrections;
     private final ImportProcesses processes;
     private final ImportViews views;
     private final Idempotency idempotency;
     private final Cursors cursors;
 
     ImportController(
-            Imports imports, ImportProcesses processes, ImportViews views, Idempotency idempotency, Cursors cursors) {
+            Imports imports,
+            Corrections corrections,
+            ImportProcesses processes,
+            ImportViews views,
+            Idempotency idempotency,
+            Cursors cursors) {
         this.imports = imports;
+        this.corrections = corrections;
         this.processes = processes;
         this.views = views;
         this.idempotency = idempotency;
@@ -53,7 +61,12 @@ class ImportController {
     }
 
     /** What an upload asks for, for telling a repeated request from another one. */
-    record Asked(@Nullable UUID ledgerId, @Nullable UUID profileId, Review review, String sha256) {}
+    record Asked(
+            @Nullable UUID ledgerId,
+            @Nullable UUID profileId,
+            @Nullable UUID corrects,
+            Review review,
+            String sha256) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Hand in a bank's file; it is imported in the background")
@@ -62,18 +75,20 @@ class ImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable UUID ledgerId,
             @RequestParam(required = false) @Nullable UUID profileId,
+            @RequestParam(required = false) @Nullable UUID corrects,
             @RequestParam(defaultValue = "AUTO") Review review) {
         return Uploads.with(file, upload -> {
-            var asked = new Asked(ledgerId, profileId, review, upload.sha256());
+            var asked = new Asked(ledgerId, profileId, corrects, review, upload.sha256());
             return idempotency.once(asked, () -> {
-                ImportId id = imports.receive(new ReceiveImport(
+                var request = new ReceiveImport(
                         upload.content(),
                         upload.name(),
                         Optional.ofNullable(ledgerId),
                         Optional.ofNullable(profileId),
                         review,
                         CurrentUser.id(),
-                        Correlation.current()));
+                        Correlation.current());
+                ImportId id = received(request, Optional.ofNullable(corrects));
                 Import received = imports.find(id);
                 if (received.state() == ImportState.RECEIVED) {
                     AfterCommit.run(() -> processes.start(new TenantId(org), id));
@@ -83,6 +98,14 @@ class ImportController {
                         .body(ImportView.of(org, received));
             });
         });
+    }
+
+    private ImportId received(ReceiveImport request, Optional<UUID> corrects) {
+        if (corrects.isPresent()) {
+            return corrections.receive(request, new ImportId(corrects.get()));
+        }
+        corrections.refuseRejects(request);
+        return imports.receive(request);
     }
 
     @GetMapping

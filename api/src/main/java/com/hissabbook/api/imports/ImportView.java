@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the file's lines by decision, once planned; they add up to {@code lines}
  * @param sums of the lines' amounts by decision; absent where the file has several accounts
  * @param undos each time it was undone or brought back, oldest first; absent in lists
+ * @param corrects the import whose lines this one brings corrected; absent in lists
+ * @param corrections the imports that bring lines of this one corrected, oldest first; absent in lists
  * @param doubt why it waits for review: {@code looks-known} where most lines may be known ones, see the link {@code proposals};
  *     {@code ids-not-kept} where the ids of the bank cannot be trusted, see the link {@code identity}; under
  *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout},
@@ -57,6 +59,8 @@ record ImportView(
         @Nullable Instant remindedAt,
         @Nullable List<StatementView> statements,
         @Nullable List<UndoView> undos,
+        @Nullable UUID corrects,
+        @Nullable List<UUID> corrections,
         String correlationId,
         Instant requestedAt,
         @Nullable Instant finishedAt,
@@ -131,11 +135,16 @@ record ImportView(
 
     /** As a list shows it. */
     static ImportView of(UUID organisation, Import found) {
-        return of(organisation, found, null, null);
+        return of(organisation, found, null, null, null, null);
     }
 
     static ImportView of(
-            UUID organisation, Import found, @Nullable List<StatementView> statements, @Nullable List<UndoView> undos) {
+            UUID organisation,
+            Import found,
+            @Nullable List<StatementView> statements,
+            @Nullable List<UndoView> undos,
+            @Nullable UUID corrects,
+            @Nullable List<UUID> corrections) {
         String self = "/api/v1/orgs/" + organisation + "/imports/" + found.id();
         boolean asks = found.state() == ImportState.AWAITING_ANSWER;
         return new ImportView(
@@ -165,6 +174,8 @@ record ImportView(
                 found.waits().flatMap(Import.Wait::remindedAt).orElse(null),
                 statements,
                 undos,
+                corrects,
+                corrections,
                 found.correlationId(),
                 found.requestedAt(),
                 found.finishedAt().orElse(null),

@@ -1,6 +1,7 @@
 package com.hissabbook.api.imports;
 
 import com.hissabbook.api.imports.ImportView.UndoView;
+import com.hissabbook.banking.Corrections;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Imports;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 class ImportViews {
 
     private final Imports imports;
+    private final Corrections corrections;
     private final Undoing undoing;
     private final StatementChecks statementChecks;
 
-    ImportViews(Imports imports, Undoing undoing, StatementChecks statementChecks) {
+    ImportViews(Imports imports, Corrections corrections, Undoing undoing, StatementChecks statementChecks) {
         this.imports = imports;
+        this.corrections = corrections;
         this.undoing = undoing;
         this.statementChecks = statementChecks;
     }
@@ -37,6 +40,8 @@ class ImportViews {
                 .map(statement -> StatementView.of(statement, Optional.ofNullable(checks.get(statement.statementNo()))))
                 .toList();
         List<UndoView> undos = undoing.of(id).stream().map(UndoView::of).toList();
-        return ImportView.of(org, found, statements, undos);
+        UUID corrects = corrections.corrects(id).map(ImportId::value).orElse(null);
+        List<UUID> corrected = corrections.of(id).stream().map(ImportId::value).toList();
+        return ImportView.of(org, found, statements, undos, corrects, corrected);
     }
 }

@@ -2,6 +2,7 @@ package com.hissabbook.api.imports;
 
 import com.hissabbook.api.http.Cursors;
 import com.hissabbook.api.http.Page;
+import com.hissabbook.banking.Corrections;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Imports;
@@ -40,11 +41,13 @@ class LineController {
     private static final int ROWS_AT_ONCE = 500;
 
     private final Imports imports;
+    private final Corrections corrections;
     private final Planning planning;
     private final Cursors cursors;
 
-    LineController(Imports imports, Planning planning, Cursors cursors) {
+    LineController(Imports imports, Corrections corrections, Planning planning, Cursors cursors) {
         this.imports = imports;
+        this.corrections = corrections;
         this.planning = planning;
         this.cursors = cursors;
     }
@@ -79,7 +82,12 @@ class LineController {
         Optional<PlannedLine> planned = planning.plannedLines(found.id(), Optional.empty(), line - 1, 1).stream()
                 .filter(one -> one.lineNo() == line)
                 .findFirst();
-        return LineView.of(org, found.fileName(), staged, planned);
+        return LineView.of(org, found.fileName(), staged, planned)
+                .correcting(corrections
+                        .corrects(found.id())
+                        .filter(first -> imports.find(first).linesSeen().equals(found.linesSeen()))
+                        .map(ImportId::value)
+                        .orElse(null));
     }
 
     @GetMapping(value = "/rejects.csv", produces = "text/csv")
@@ -102,10 +110,16 @@ class LineController {
     }
 
     @GetMapping(value = "/file", produces = "application/octet-stream")
-    @Operation(summary = "The file as it was handed in")
-    void file(@PathVariable UUID org, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+    @Operation(summary = "The import's file; of a correction with its rows in their places, or as it was handed in")
+    void file(
+            @PathVariable UUID org,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean handedIn,
+            HttpServletResponse response)
+            throws IOException {
         Import found = imports.find(new ImportId(id));
-        StatementSource source = imports.file(found.id());
+        StatementSource source = (handedIn ? corrections.handedIn(found.id()) : Optional.<StatementSource>empty())
+                .orElseGet(() -> imports.file(found.id()));
         response.setContentType("application/octet-stream");
         response.setContentLengthLong(source.size());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(found.fileName()));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw its text as it stands there
  * @param explanation why it was rejected or waits, and the remedy; or what the person said who decided on it
  * @param decision absent until the import is planned
+ * @param corrects the import whose line of this number it brings again; only where one line is asked for and both files have as many
  * @param transactionId for NEW what it became, for DUPLICATE and CONFLICT what is known
  */
 record LineView(
@@ -36,7 +37,8 @@ record LineView(
         @Nullable MoneyJson balanceAfter,
         String raw,
         @Nullable UUID transactionId,
-        @Nullable String transaction) {
+        @Nullable String transaction,
+        @Nullable UUID corrects) {
 
     static LineView of(UUID organisation, String fileName, StagedLine line, Optional<PlannedLine> planned) {
         Optional<UUID> transaction = planned.flatMap(PlannedLine::transactionId);
@@ -61,6 +63,30 @@ record LineView(
                 transaction.orElse(null),
                 transaction
                         .map(id -> "/api/v1/orgs/" + organisation + "/transactions/" + id)
-                        .orElse(null));
+                        .orElse(null),
+                null);
+    }
+
+    /** This line, of a file that brings another import's lines corrected. */
+    LineView correcting(@Nullable UUID importId) {
+        return new LineView(
+                line,
+                fileLine,
+                fileName,
+                decision,
+                reason,
+                explanation,
+                column,
+                booked,
+                valueDate,
+                amount,
+                bankId,
+                counterparty,
+                description,
+                balanceAfter,
+                raw,
+                transactionId,
+                transaction,
+                importId);
     }
 }
