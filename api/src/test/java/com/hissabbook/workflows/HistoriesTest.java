@@ -9,6 +9,7 @@ import com.hissabbook.api.imports.SampleOfx;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.CanceledFailure;
@@ -162,11 +163,7 @@ class HistoriesTest extends ApiTest {
     }
 
     private void keep(String name, String workflowId) throws Exception {
-        try {
-            temporal.newUntypedWorkflowStub(workflowId).getResult(String.class);
-        } catch (WorkflowFailedException cancelled) {
-            assertThat(cancelled).hasCauseInstanceOf(CanceledFailure.class);
-        }
+        awaitEnd(workflowId);
         WorkflowExecutionHistory history =
                 Histories.unsealed(temporal.fetchHistory(workflowId), (PayloadCodec) converter);
         assertThat(history.getLastEvent().getEventType()).isIn(ENDS);
@@ -176,6 +173,23 @@ class HistoriesTest extends ApiTest {
         String folder = System.getProperty("hissabbook.histories", "");
         if (!folder.isEmpty()) {
             write(Histories.FOLDER.resolve(folder).resolve(name + ".json"), history);
+        }
+    }
+
+    /** It may still have to be started: the answer to a request does not wait for that. */
+    private void awaitEnd(String workflowId) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                temporal.newUntypedWorkflowStub(workflowId).getResult(String.class);
+                return;
+            } catch (WorkflowFailedException cancelled) {
+                assertThat(cancelled).hasCauseInstanceOf(CanceledFailure.class);
+                return;
+            } catch (WorkflowNotFoundException notYet) {
+                assertThat(System.nanoTime()).as(workflowId).isLessThan(until);
+                Thread.sleep(100);
+            }
         }
     }
 
