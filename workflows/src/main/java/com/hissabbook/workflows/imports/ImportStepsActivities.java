@@ -112,22 +112,31 @@ class ImportStepsActivities implements ImportSteps {
             if (lifecycle.remaining(ref.id()).isPresent()) {
                 finish(ref, jobs.post(ref.tenant(), ref.id()), ImportState.POSTING);
             }
+            if (lifecycle.state(ref.id()) == ImportState.POSTING) {
+                proposeTransfers(ref);
+            }
             return lifecycle.state(ref.id());
         });
     }
 
+    /** As long as the lines take, so it beats, and on a thread of its own. */
+    private void proposeTransfers(ImportRef ref) {
+        var search = new FutureTask<>(() -> as(ref, () -> transfers.propose(ref.id())));
+        Thread.startVirtualThread(search);
+        Heartbeats.until(search);
+    }
+
     @Override
     public ImportState settle(ImportRef ref) {
-        return as(ref, () -> {
-            transfers.propose(ref.id());
-            return transactions.execute(status -> {
-                statementChecks.check(ref.id());
-                lifecycle.complete(ref.id());
-                pendings.follow(ref.id());
-                planning.giveTurnBack(ref.id());
-                return lifecycle.state(ref.id());
-            });
-        });
+        return as(
+                ref,
+                () -> transactions.execute(status -> {
+                    statementChecks.check(ref.id());
+                    lifecycle.complete(ref.id());
+                    pendings.follow(ref.id());
+                    planning.giveTurnBack(ref.id());
+                    return lifecycle.state(ref.id());
+                }));
     }
 
     @Override
