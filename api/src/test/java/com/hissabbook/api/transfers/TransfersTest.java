@@ -180,6 +180,35 @@ class TransfersTest extends ApiTest {
     }
 
     @Test
+    void isLeftWhereItIsByRulesAppliedToThePast() {
+        TransferBooks books = books();
+        Answer rule = books.person()
+                .post(books.giro().path("/rules"), Map.of("contains", "POT", "transfer", true))
+                .expect(201);
+        TransferBooks.told(books.giro(), OUT);
+        TransferBooks.told(books.savings(), IN);
+        String id = books.only("PROPOSED");
+        books.move(id, "accept").expect(200);
+        books.person()
+                .with("If-Match", rule.header("ETag"))
+                .delete(books.giro().path("/rules/" + rule.text("id")))
+                .expect(204);
+
+        assertThat(wouldMove(books)).isZero();
+        books.move(id, "unmatch").expect(200);
+        assertThat(wouldMove(books)).isEqualTo(1);
+    }
+
+    private static int wouldMove(TransferBooks books) {
+        return books.person()
+                .post(books.giro().path("/rules/applications"), Map.of("dryRun", true))
+                .expect(200)
+                .json()
+                .at("/outcome/toMove")
+                .asInt();
+    }
+
+    @Test
     void refusesWhatIsLockedInWords() throws SQLException {
         TransferBooks books = books();
         TransferBooks.told(books.giro(), OUT, "2/15/2026 -20.00 Twenty out");
