@@ -231,6 +231,10 @@ final class TenantRequests {
                 entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
                 entry("GET " + ORG + "/transactions/{id}/suggestions", transaction),
                 entry("GET " + ORG + "/suggestions", Request.plain()),
+                entry("GET " + ORG + "/counterparties", Request.plain()),
+                entry(
+                        "PUT " + ORG + "/counterparties/names",
+                        Request.plain().with(Map.of("keys", List.of("LANDLORD"), "name", "Landlord"))),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),

@@ -44,8 +44,8 @@ public record Import(
         Instant requestedAt,
         Optional<Instant> finishedAt) {
 
-    /** Since when a person is waited for, and when that was last reminded of. */
-    public record Wait(Instant since, Optional<Instant> remindedAt) {}
+    /** Since when a person is waited for, when that was last reminded of, and when it ends. */
+    public record Wait(Instant since, Optional<Instant> remindedAt, Optional<Instant> expiresAt) {}
 
     /** Lines whose rows are committed. */
     public record Progress(int staged, int posted) {}

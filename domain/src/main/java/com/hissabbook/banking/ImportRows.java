@@ -6,6 +6,7 @@ import com.hissabbook.banking.Import.Refusal;
 import com.hissabbook.kernel.CurrencyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +51,7 @@ final class ImportRows {
                 wait(row),
                 row.getString("correlation_id"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                instant(row, "finished_at"));
     }
 
     private static Optional<Import.Wait> wait(ResultSet row) throws SQLException {
@@ -59,10 +59,11 @@ final class ImportRows {
         if (since == null || !row.getString("state").startsWith("AWAITING_")) {
             return Optional.empty();
         }
-        return Optional.of(new Import.Wait(
-                since.toInstant(),
-                Optional.ofNullable(row.getObject("reminded_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)));
+        return Optional.of(new Import.Wait(since.toInstant(), instant(row, "reminded_at"), instant(row, "expires_at")));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Optional<Outcome> outcome(ResultSet row) throws SQLException {

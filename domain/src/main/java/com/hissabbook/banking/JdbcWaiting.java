@@ -4,6 +4,7 @@ import com.hissabbook.kernel.AuditableEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,6 +71,9 @@ class JdbcWaiting implements Waiting {
             remind(id);
             reminder = wait.now().plus(terms.remindEvery());
         }
+        jdbc.sql("update banking.import_job set expires_at = ? where import_id = ? and expires_at is distinct from ?")
+                .params(end.atOffset(ZoneOffset.UTC), id.value(), end.atOffset(ZoneOffset.UTC))
+                .update();
         return Optional.of(Duration.between(wait.now(), reminder.isBefore(end) ? reminder : end));
     }
 

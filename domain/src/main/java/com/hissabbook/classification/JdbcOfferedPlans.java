@@ -1,7 +1,6 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
-import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.sql.ResultSet;
@@ -92,21 +91,24 @@ class JdbcOfferedPlans implements OfferedPlans {
 
     @Override
     @Transactional(readOnly = true)
-    public PlanChanges since(ImportId id, String seenHash) {
+    public Optional<PlanChanges> since(ImportId id, String seenHash) {
         List<Offered> offered = jdbc.sql(
                         "select plan_no, plan_hash from classification.offered_plan where import_id = ? order by plan_no desc")
                 .param(id.value())
                 .query((row, n) -> new Offered(row.getInt(1), row.getString(2)))
                 .list();
-        Offered latest = offered.stream().findFirst().orElseThrow(() -> Refused.notFound("plan"));
         Optional<Offered> seen =
                 offered.stream().filter(one -> one.hash().equals(seenHash)).findFirst();
-        if (seen.isEmpty()) {
-            return new PlanChanges(latest.hash(), Optional.empty(), List.of());
-        }
+        return offered.stream()
+                .findFirst()
+                .map(latest -> seen.map(one -> between(id, one, latest))
+                        .orElse(new PlanChanges(latest.hash(), Optional.empty(), List.of())));
+    }
+
+    private PlanChanges between(ImportId id, Offered seen, Offered latest) {
         List<Change> changes = jdbc.sql(CHANGED)
                 .param("import", id.value())
-                .param("seen", seen.get().no())
+                .param("seen", seen.no())
                 .param("latest", latest.no())
                 .param("shown", SHOWN)
                 .query((row, n) -> new Change(line(row), row.getInt("changed")))

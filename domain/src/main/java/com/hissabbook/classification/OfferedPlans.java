@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.banking.ImportId;
+import java.util.Optional;
 
 /** What a person was shown of a plan, so that it can be told what has changed since. */
 public interface OfferedPlans {
@@ -13,8 +14,8 @@ public interface OfferedPlans {
      */
     String offer(ImportId id, int planNo);
 
-    /** What is otherwise now than in the plan of that hash; of many lines the first hundred. */
-    PlanChanges since(ImportId id, String seenHash);
+    /** What is otherwise now than in the plan of that hash, of many lines the first hundred; empty where no plan was noted. */
+    Optional<PlanChanges> since(ImportId id, String seenHash);
 
     /** The import has ended: nothing is to be compared any more. */
     void forget(ImportId id);

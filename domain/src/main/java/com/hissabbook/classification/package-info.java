@@ -5,7 +5,8 @@
  * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain
  * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line},
  * {@code published_application_line} and {@code published_override}. {@link Applications} keeps what is to move of what is booked, and how
- * far that is; {@link ChartTemplates} adds accounts to start from.
+ * far that is; {@link ChartTemplates} adds accounts to start from. {@link Counterparties} names who was on the other
+ * side.
  *
  * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link
  * com.hissabbook.banking.MoneyAccountOpened} and {@link com.hissabbook.banking.MoneyAccountChanged} (the account that backs it), each in

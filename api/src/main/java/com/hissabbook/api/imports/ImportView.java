@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code unusual-volume}
  * @param waitingSince while a person is waited for
  * @param remindedAt when the wait was last reminded of
+ * @param expiresAt when the wait ends, and the import with it
  * @param planHash to be sent with {@code approve}, while the state is AWAITING_REVIEW
  */
 record ImportView(
@@ -57,6 +58,7 @@ record ImportView(
         @Nullable UUID sameAs,
         @Nullable Instant waitingSince,
         @Nullable Instant remindedAt,
+        @Nullable Instant expiresAt,
         @Nullable List<StatementView> statements,
         @Nullable List<UndoView> undos,
         @Nullable UUID corrects,
@@ -172,6 +174,7 @@ record ImportView(
                 found.sameAs().map(ImportId::value).orElse(null),
                 found.waits().map(Import.Wait::since).orElse(null),
                 found.waits().flatMap(Import.Wait::remindedAt).orElse(null),
+                found.waits().flatMap(Import.Wait::expiresAt).orElse(null),
                 statements,
                 undos,
                 corrects,

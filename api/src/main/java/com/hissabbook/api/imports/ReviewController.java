@@ -54,8 +54,7 @@ class ReviewController {
     ImportView approve(@PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody Approval approval) {
         Import found = imports.find(new ImportId(id));
         if (found.state() != ImportState.AWAITING_REVIEW) {
-            throw Refused.conflict(
-                    "not-awaiting-review", "The import is " + found.state() + " and does not wait for approval.");
+            throw notAwaitingReview(found.state());
         }
         if (!found.planHash().equals(Optional.of(approval.planHash()))) {
             throw planChanged(found.id(), approval.planHash());
@@ -63,6 +62,9 @@ class ReviewController {
         ImportState after = processes.approve(new TenantId(org), found.id(), approval.planHash());
         if (after == ImportState.AWAITING_REVIEW) {
             throw planChanged(found.id(), approval.planHash());
+        }
+        if (after == ImportState.CANCELLED || after == ImportState.EXPIRED) {
+            throw notAwaitingReview(after);
         }
         return views.one(org, found.id());
     }
@@ -78,6 +80,10 @@ class ReviewController {
         return views.one(org, found.id());
     }
 
+    private static Refused notAwaitingReview(ImportState state) {
+        return Refused.conflict("not-awaiting-review", "The import is " + state + " and does not wait for approval.");
+    }
+
     private static String tooLate(ImportState after) {
         return "The import is " + after + ": it cannot be taken back any more."
                 + switch (after) {
@@ -88,12 +94,14 @@ class ReviewController {
     }
 
     private HttpRefusal planChanged(ImportId id, String seen) {
-        PlanChanges changes = offeredPlans.since(id, seen);
-        String what = changes.changed()
+        Optional<PlanChanges> changes = offeredPlans.since(id, seen);
+        String what = changes.flatMap(PlanChanges::changed)
+                .filter(lines -> lines > 0)
                 .map(lines -> lines + (lines == 1 ? " line has" : " lines have")
                         + " another outcome than in the plan you have seen.")
-                .orElse("The plan is not the one you have seen, nor the one before: look at the import's lines again.");
+                .orElse("The plan is not the one you have seen: look at the import's lines again.");
         return new HttpRefusal(HttpStatus.CONFLICT, "plan-changed", what + " If you agree, approve the new planHash.")
-                .with(Map.of("changes", PlanChangesView.of(changes)));
+                .with(changes.map(found -> Map.<String, Object>of("changes", PlanChangesView.of(found)))
+                        .orElse(Map.of()));
     }
 }

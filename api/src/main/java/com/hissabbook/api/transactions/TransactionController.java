@@ -5,6 +5,7 @@ import com.hissabbook.api.http.Days;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Page;
 import com.hissabbook.api.http.Routes;
+import com.hissabbook.classification.Counterparties;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.ledger.ManualTransactions;
 import com.hissabbook.transaction.Transaction;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,18 +48,21 @@ class TransactionController {
     private final TransactionDetails details;
     private final Idempotency idempotency;
     private final Cursors cursors;
+    private final Counterparties counterparties;
 
     TransactionController(
             Transactions transactions,
             ManualTransactions manual,
             TransactionDetails details,
             Idempotency idempotency,
-            Cursors cursors) {
+            Cursors cursors,
+            Counterparties counterparties) {
         this.transactions = transactions;
         this.manual = manual;
         this.details = details;
         this.idempotency = idempotency;
         this.cursors = cursors;
+        this.counterparties = counterparties;
     }
 
     @GetMapping
@@ -80,9 +85,10 @@ class TransactionController {
                 transactions.list(filter, cursors.read(LIST, cursor).map(TransactionPosition::of), Page.limit(limit));
         Set<UUID> voided =
                 manual.takenBack(page.items().stream().map(Transaction::id).toList());
+        Iterator<Optional<String>> names = counterparties.namesOf(page.items()).iterator();
         return new Page<>(
                 page.items().stream()
-                        .map(one -> TransactionView.of(org, one, voided.contains(one.id())))
+                        .map(one -> TransactionView.of(org, one, voided.contains(one.id()), names.next()))
                         .toList(),
                 page.next().map(this::cursor).orElse(null));
     }

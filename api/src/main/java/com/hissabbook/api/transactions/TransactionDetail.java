@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A transaction with all that the books say of it.
  *
  * @param date the bank's booking day as written, or the day a person gave
+ * @param counterparty as the bank writes it
+ * @param counterpartyName without noise, or as people call it; absent for a manual one
  * @param bankId the bank's own id, if it gave one
  * @param voided whether it no longer counts in the books
  * @param source who says that it happened
@@ -31,6 +33,7 @@ record TransactionDetail(
         MoneyJson amount,
         String description,
         @Nullable String counterparty,
+        @Nullable String counterpartyName,
         @Nullable UUID ledgerId,
         @Nullable String bankId,
         boolean voided,
@@ -94,6 +97,7 @@ record TransactionDetail(
     static TransactionDetail of(
             UUID organisation,
             Transaction one,
+            Optional<String> counterpartyName,
             TransactionTrace trace,
             boolean voided,
             Optional<Transfer> match,
@@ -106,6 +110,7 @@ record TransactionDetail(
                 MoneyJson.of(one.amount()),
                 one.description(),
                 one.counterparty().orElse(null),
+                counterpartyName.orElse(null),
                 one.moneyAccountId().orElse(null),
                 one.bankId().orElse(null),
                 voided,

@@ -1,5 +1,6 @@
 package com.hissabbook.api.transactions;
 
+import com.hissabbook.classification.Counterparties;
 import com.hissabbook.ledger.Journal;
 import com.hissabbook.ledger.ManualTransactions;
 import com.hissabbook.ledger.Transfers;
@@ -20,6 +21,7 @@ class TransactionDetails {
     private final Reports reports;
     private final EntryViews views;
     private final Transfers transfers;
+    private final Counterparties counterparties;
 
     TransactionDetails(
             Transactions transactions,
@@ -27,13 +29,15 @@ class TransactionDetails {
             Journal journal,
             Reports reports,
             EntryViews views,
-            Transfers transfers) {
+            Transfers transfers,
+            Counterparties counterparties) {
         this.transactions = transactions;
         this.manual = manual;
         this.journal = journal;
         this.reports = reports;
         this.views = views;
         this.transfers = transfers;
+        this.counterparties = counterparties;
     }
 
     /** @throws com.hissabbook.kernel.Refused {@code not-found} */
@@ -43,6 +47,7 @@ class TransactionDetails {
         return TransactionDetail.of(
                 organisation,
                 one,
+                counterparties.namesOf(List.of(one)).getFirst(),
                 reports.trace(id),
                 voided,
                 transfers.matchOf(id),

@@ -4,6 +4,7 @@ import com.hissabbook.api.http.MoneyJson;
 import com.hissabbook.api.http.Routes;
 import com.hissabbook.transaction.Transaction;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date the bank's booking day as written, or the day a person gave
  * @param amount seen from the ledger: positive came in; of a manual one what it debits
+ * @param counterparty as the bank writes it
+ * @param counterpartyName without noise, or as people call it; absent for a manual one
  * @param ledgerId the bank, card or cash account; absent for a manual one
  * @param voided whether it no longer counts in the books
  * @param transaction where its entries are shown
@@ -23,11 +26,12 @@ record TransactionView(
         MoneyJson amount,
         String description,
         @Nullable String counterparty,
+        @Nullable String counterpartyName,
         @Nullable UUID ledgerId,
         boolean voided,
         String transaction) {
 
-    static TransactionView of(UUID organisation, Transaction one, boolean voided) {
+    static TransactionView of(UUID organisation, Transaction one, boolean voided, Optional<String> counterpartyName) {
         return new TransactionView(
                 one.id(),
                 one.source(),
@@ -35,6 +39,7 @@ record TransactionView(
                 MoneyJson.of(one.amount()),
                 one.description(),
                 one.counterparty().orElse(null),
+                counterpartyName.orElse(null),
                 one.moneyAccountId().orElse(null),
                 voided,
                 Routes.transaction(organisation, one.id()));

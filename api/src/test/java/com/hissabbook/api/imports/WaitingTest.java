@@ -55,6 +55,7 @@ class WaitingTest {
 
         Answer reminded = until(books, waiting, "remindedAt");
         assertThat(reminded.text("state")).isEqualTo("AWAITING_REVIEW");
+        assertThat(reminded.text("expiresAt")).isNotEmpty();
 
         Answer expired = until(books, waiting, "finishedAt");
         assertThat(expired.text("state")).isEqualTo("EXPIRED");

@@ -7,6 +7,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.Set;
 
 /** Reads top-down like the process. Each step answers with the state that the database holds afterwards. */
@@ -15,6 +16,8 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     private static final Set<ImportState> BEFORE_REVIEW =
             Set.of(ImportState.RECEIVED, ImportState.AWAITING_ANSWER, ImportState.STAGING, ImportState.PLANNING);
+
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final ImportSteps steps = Workflow.newActivityStub(ImportSteps.class, StepOptions.SHORT);
     private final ImportSteps longSteps = Workflow.newActivityStub(ImportSteps.class, StepOptions.LONG);
@@ -103,9 +106,14 @@ public class ImportStatementWorkflow implements ImportStatement {
             if (look.state().ended()) {
                 reached(look.state());
             } else {
-                Workflow.await(look.again(), () -> state != waiting);
+                // A look while somebody acts finds the import at work, and has no time to name.
+                Workflow.await(longer(look.again(), SHORTEST_WAIT), () -> state != waiting);
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Keeps the state for the process, and says in words what it waits for to who looks at it in Temporal's own page. */
