@@ -11,6 +11,7 @@ import com.hissabbook.api.transfers.TransferBooks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One tenant with one of everything, and how each operation that names an organisation is called with it. */
 final class TenantRequests {
@@ -50,6 +51,7 @@ final class TenantRequests {
         all.putAll(pendings(owner, org));
         all.putAll(transfers(owner, org));
         all.putAll(transactionsAndReports(owner, org));
+        all.putAll(namesAndBulkChoices());
         return all;
     }
 
@@ -206,6 +208,18 @@ final class TenantRequests {
                 entry("POST " + route + "/{id}/unmatch", one));
     }
 
+    private static Map<String, Request> namesAndBulkChoices() {
+        return Map.ofEntries(
+                entry(
+                        "PUT " + ORG + "/transactions/classification",
+                        Request.plain()
+                                .with(Map.of("filter", Map.of("q", "nothing at all"), "accountId", UUID.randomUUID()))),
+                entry("GET " + ORG + "/counterparties", Request.plain()),
+                entry(
+                        "PUT " + ORG + "/counterparties/names",
+                        Request.plain().with(Map.of("keys", List.of("LANDLORD"), "name", "Landlord"))));
+    }
+
     private static Map<String, Request> transactionsAndReports(ApiClient owner, String org) {
         String account = created(owner, org, "/accounts", Map.of("code", "6160", "name", "Tea", "type", "EXPENSE"));
         Map<String, String> amount = Map.of("amount", "1.00", "currency", "EUR");
@@ -231,10 +245,6 @@ final class TenantRequests {
                 entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
                 entry("GET " + ORG + "/transactions/{id}/suggestions", transaction),
                 entry("GET " + ORG + "/suggestions", Request.plain()),
-                entry("GET " + ORG + "/counterparties", Request.plain()),
-                entry(
-                        "PUT " + ORG + "/counterparties/names",
-                        Request.plain().with(Map.of("keys", List.of("LANDLORD"), "name", "Landlord"))),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),

@@ -2,7 +2,7 @@
  * The chart of accounts, and why a transaction went to which account of it: rules, and what no rule knows.
  *
  * <p><b>Owns:</b> schema {@code classification}. Facades: {@link ChartOfAccounts}, {@link Rules} and {@link Classifications}, edited one at
- * a time through JPA; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain
+ * a time through JPA, and {@link BulkChoices} for many; {@link BackTesting} and {@link Suggestions}, which change nothing; the assignment of many transactions at once is plain
  * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line},
  * {@code published_application_line} and {@code published_override}. {@link Applications} keeps what is to move of what is booked, and how
  * far that is; {@link ChartTemplates} adds accounts to start from. {@link Counterparties} names who was on the other

@@ -1,0 +1,34 @@
+package com.hissabbook.classification;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A person's choice of account for many transactions at once: for all of them, or for none. */
+public interface BulkChoices {
+
+    /** How many transactions one request may name. */
+    int MOST = 500;
+
+    /**
+     * Chooses the account for each. If one is refused, or it is only tried, nothing is changed, and the lines tell what would have come of each.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code too-many-transactions}
+     */
+    Done choose(List<UUID> transactions, WriteOverride wish, boolean tryOnly);
+
+    /** @param applied whether the choices stand */
+    record Done(boolean applied, List<Line> lines) {}
+
+    /**
+     * @param code of a refusal, else empty
+     * @param detail of a refusal in words, else empty
+     */
+    record Line(UUID transactionId, Outcome outcome, String code, String detail) {}
+
+    /** What came of one transaction. */
+    enum Outcome {
+        CHOSEN,
+        ALREADY_SO,
+        REFUSED
+    }
+}
