@@ -72,7 +72,8 @@ class JdbcTransfers implements Transfers {
         if (one.state() == TransferState.SUSPENDED) {
             throw Refused.conflict(
                     "suspended-transfer",
-                    "The import of a transaction was undone, and the match with it. Bring the import back (redo): the match comes with it.");
+                    "A transaction left the books, and the match with it: its import was undone, or a person called it a duplicate."
+                            + " Bring the import back (redo), or decide on the line again: the match comes with it.");
         }
         if (one.state() != TransferState.MATCHED) {
             refuseUnfit(one);
@@ -88,6 +89,7 @@ class JdbcTransfers implements Transfers {
 
     /** By hand nothing is booked past a lock; what stands on the clearing account already needs no entry. */
     private void refuseUnfit(Transfer one) {
+        one.fee().ifPresent(fee -> byHand.refuseUnfitFeeAccount(fee.accountId()));
         for (Matching.Leg leg : matching.judge(List.of(one.id()))) {
             leg.refusal().ifPresent(refusal -> {
                 throw refusal;

@@ -132,7 +132,8 @@ class Matching {
 
     /** Notes a person's decision. */
     void decided(UUID transfer, boolean automatic) {
-        jdbc.sql("update ledger.transfer set decided_by = ?, decided_at = now(), automatic = ? where transfer_id = ?")
+        jdbc.sql(
+                        "update ledger.transfer set decided_by = ?, decided_at = clock_timestamp(), automatic = ? where transfer_id = ?")
                 .param(TenantScope.user().map(UserId::value).orElse(null))
                 .params(automatic, transfer)
                 .update();

@@ -101,9 +101,14 @@ class MatchingByHand {
     private record FeeAccount(String code, Optional<String> role, boolean archived) {}
 
     private void refuseUnfit(MatchByHand.Fee fee) {
+        refuseUnfitFeeAccount(fee.accountId());
+    }
+
+    /** Also before a match is made once more: its fee's account may have been archived since. */
+    void refuseUnfitFeeAccount(UUID id) {
         FeeAccount account = jdbc.sql(
                         "select code, role, archived from classification.published_account where tenant_id = ? and account_id = ?")
-                .params(TenantScope.requireTenant().value(), fee.accountId())
+                .params(TenantScope.requireTenant().value(), id)
                 .query((row, n) -> new FeeAccount(
                         row.getString("code"), Optional.ofNullable(row.getString("role")), row.getBoolean("archived")))
                 .optional()

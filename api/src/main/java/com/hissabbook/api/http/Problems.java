@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,6 +59,12 @@ public class Problems {
                 plain(HttpStatus.FORBIDDEN, "forbidden", "Your role does not allow this.", id);
             case MaxUploadSizeExceededException large ->
                 plain(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The upload is larger than this server takes.", id);
+            case PessimisticLockingFailureException busy ->
+                plain(
+                        HttpStatus.CONFLICT,
+                        "busy",
+                        "Somebody else is changing the same books at this moment. Nothing was changed; try again.",
+                        id);
             case OptimisticLockingFailureException stale ->
                 plain(
                         HttpStatus.PRECONDITION_FAILED,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** One against several, and what did not arrive: transfers that a person puts together. */
 class TransferFeeTest extends ApiTest {
 
+    private static final Map<String, String> FEES = Map.of("code", "6655", "name", "Old fees", "type", "EXPENSE");
+
     private TransferBooks books;
 
     @BeforeEach
@@ -97,6 +99,24 @@ class TransferFeeTest extends ApiTest {
         books.match(Map.of("fee", Map.of())).expect(400);
         assertThat(books.balances()).containsEntry("6900", before.get("6900"));
         assertThat(books.listed("MATCHED")).isEmpty();
+    }
+
+    @Test
+    void booksNoFeeOnAnAccountThatWasArchivedSince() {
+        told();
+        Answer added = books.person()
+                .post(books.path("").replace("/transfers", "/accounts"), FEES)
+                .expect(201);
+        String id = books.match(wish(sides(), "6655", "1.00")).expect(201).text("id");
+        books.move(id, "unmatch").expect(200);
+        Map<String, String> before = books.balances();
+        books.person()
+                .with("If-Match", added.header("ETag"))
+                .put(added.header("Location"), Map.of("name", "Old fees", "archived", true))
+                .expect(200);
+
+        books.move(id, "accept").expectProblem(422, "archived-account");
+        assertThat(books.balances()).isEqualTo(before);
     }
 
     @Test
