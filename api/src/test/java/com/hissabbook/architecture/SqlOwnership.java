@@ -32,7 +32,7 @@ record SqlOwnership(Set<String> schemas, Set<String> published, Map<String, Modu
     static final Path CHANGELOG = Repository.ROOT.resolve("db-changelog/src/main/resources/db");
 
     private static final Pattern PUBLISHED = Pattern.compile(
-            "create\\s+(?:or\\s+replace\\s+)?view\\s+(\\w+\\.published_\\w+)", Pattern.CASE_INSENSITIVE);
+            "create\\s+(?:or\\s+replace\\s+)?(?:view|function)\\s+(\\w+\\.published_\\w+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TABLE_SCHEMA = Pattern.compile("schema\\s*=\\s*\"(\\w+)\"");
 

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /**
  * What a rule that matches does with a transaction.
  *
- * @param accountId where it goes, if no rule before said so; none to leave that to the rules behind
+ * @param to where it goes, if no rule before said so; a rule whose split does not fit does not match; none to leave that to the rules behind
  * @param transfer whether it is one side of a transfer between own accounts: it then goes to the clearing account, until the other side
  *     comes
  * @param stop whether the rules behind are not tried any more
  * @param tags added to it: lower case letters, digits and hyphens; at most 10
  */
-public record Action(Optional<UUID> accountId, boolean transfer, boolean stop, List<String> tags) {
+public record Action(Optional<Destination> to, boolean transfer, boolean stop, List<String> tags) {
 
     private static final int MOST_TAGS = 10;
     private static final Pattern TAG = Pattern.compile("[\\p{Ll}\\p{Lo}0-9][\\p{Ll}\\p{Lo}0-9-]{0,49}");
@@ -23,9 +23,10 @@ public record Action(Optional<UUID> accountId, boolean transfer, boolean stop, L
     /** @throws Refused {@code no-action}, {@code invalid-tags} */
     public Action {
         tags = tags.stream().distinct().toList();
-        if (accountId.isEmpty() && !transfer && tags.isEmpty()) {
+        if (to.isEmpty() && !transfer && tags.isEmpty()) {
             throw Refused.invalid(
-                    "no-action", "The rule does nothing. Give it an accountId, transfer: true, or tags to add.");
+                    "no-action",
+                    "The rule does nothing. Give it an accountId, a split, transfer: true, or tags to add.");
         }
         if (tags.size() > MOST_TAGS) {
             throw Refused.invalid("invalid-tags", "The rule has " + tags.size() + " tags. Give at most 10.");
@@ -39,11 +40,16 @@ public record Action(Optional<UUID> accountId, boolean transfer, boolean stop, L
 
     /** Where it goes, and nothing behind is tried. */
     public static Action to(UUID accountId) {
-        return new Action(Optional.of(accountId), false, true, List.of());
+        return new Action(Optional.of(new Destination.Whole(accountId)), false, true, List.of());
     }
 
-    /** With the account that a transfer goes to. */
-    Action leadingTo(UUID account) {
-        return new Action(Optional.of(account), transfer, stop, tags);
+    /** The same, but it goes there. */
+    Action leadingTo(Destination destination) {
+        return new Action(Optional.of(destination), transfer, stop, tags);
+    }
+
+    /** Whether it can be done with such a line: a split may not fit its amount. */
+    boolean fits(LineFacts line) {
+        return to.isEmpty() || !(to.get() instanceof Split split) || split.fits(line.amount(), line.currency());
     }
 }

@@ -21,5 +21,5 @@ public record ApplicationOutcome(
         List<Stays> locked) {
 
     /** @param amount as seen from the money accounts */
-    public record Stays(UUID transactionId, LocalDate day, Money amount, UUID from, UUID to) {}
+    public record Stays(UUID transactionId, LocalDate day, Money amount, Destination from, Destination to) {}
 }

@@ -34,9 +34,11 @@ class ApplicationRows {
                 coalesce((select version from classification.rule_set where tenant_id = :tenant), 0))""";
 
     private final JdbcClient jdbc;
+    private final Splits splits;
 
-    ApplicationRows(JdbcClient jdbc) {
+    ApplicationRows(JdbcClient jdbc, Splits splits) {
         this.jdbc = jdbc;
+        this.splits = splits;
     }
 
     UUID insert(Cause cause, UserId by, String correlationId) {
@@ -123,8 +125,8 @@ class ApplicationRows {
                 jdbc.sql(ApplicationSql.MOVES)
                         .param(id)
                         .query((row, n) -> new BackTest.Move(
-                                row.getObject("from_account", UUID.class),
-                                row.getObject("to_account", UUID.class),
+                                splits.of(row.getObject("from_account", UUID.class)),
+                                splits.of(row.getObject("to_account", UUID.class)),
                                 new CurrencyCode(row.getString("currency")),
                                 row.getLong("lines"),
                                 money(row)))
@@ -142,8 +144,8 @@ class ApplicationRows {
                                 row.getObject("transaction_id", UUID.class),
                                 row.getObject("booked", LocalDate.class),
                                 money(row),
-                                row.getObject("from_account", UUID.class),
-                                row.getObject("to_account", UUID.class)))
+                                splits.of(row.getObject("from_account", UUID.class)),
+                                splits.of(row.getObject("to_account", UUID.class))))
                         .list());
     }
 

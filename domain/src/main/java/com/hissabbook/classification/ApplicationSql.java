@@ -11,13 +11,16 @@ final class ApplicationSql {
     static final String ADD = """
             insert into classification.application_line
                 (tenant_id, application_id, line_no, transaction_id, booked, amount, currency, from_account, to_account,
-                rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id)
+                rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id,
+                before_account, chosen_split)
             select p.tenant_id, p.application_id, p.lines + n.no, n.transaction_id, n.day, -n.amount, n.currency, p.from_account, p.into_account,
-                a.rule_id, a.rule_version, a.tags, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id
+                a.rule_id, a.rule_version, a.tags, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id,
+                a.account_id, o.split_id
             from classification.application p
             cross join unnest(cast(:transactions as uuid[]), cast(:days as date[]), cast(:amounts as bigint[]), cast(:currencies as text[]))
                 with ordinality n (transaction_id, day, amount, currency, no)
             left join lateral (select * from classification.assignment where transaction_id = n.transaction_id limit 1) a on true
+            left join classification.override o on o.transaction_id = n.transaction_id and not o.lifted
             where p.application_id = :id""";
 
     /** Hashes of runs of lines, hashed together: no text grows with the plan. */
@@ -41,11 +44,40 @@ final class ApplicationSql {
             from classification.application_line l join classification.application p on p.application_id = l.application_id
             where a.transaction_id = l.transaction_id and a.account_id = l.from_account and""" + RANGE + "'PLANNED'";
 
+    /** Of a merge: a split that the account is part of gives way to its successor. */
+    static final String ASSIGN_SPLITS = """
+            update classification.assignment a set account_id = s.to_account, application_id = l.application_id
+            from classification.application_line l join classification.application_split s on s.application_id = l.application_id
+            where a.transaction_id = l.transaction_id and a.account_id = s.from_split and""" + RANGE + "'PLANNED'";
+
+    private static final String CHOOSE = """
+            update classification.override o set version = o.version + 1,
+                split_id = (select split_id from classification.split where split_id = to_be.destination),
+                account_id = (select account_id from classification.account where account_id = to_be.destination)
+            from (%s) to_be where o.transaction_id = to_be.transaction_id""";
+
+    /** The same for what people chose. */
+    static final String CHOOSE_SUCCESSORS = CHOOSE.formatted("""
+            select l.transaction_id, s.to_account as destination
+            from classification.application_line l join classification.application_split s on s.application_id = l.application_id
+            join classification.override c on c.transaction_id = l.transaction_id and not c.lifted and c.split_id = s.from_split
+            where l.chosen_split = s.from_split and""" + RANGE + "'PLANNED'");
+
+    /** Unless a person chose anew meanwhile. */
+    static final String CHOOSE_FORMER = CHOOSE.formatted("""
+            select l.transaction_id, l.chosen_split as destination
+            from classification.application_line l join classification.application_split s
+                on s.application_id = l.application_id and s.from_split = l.chosen_split
+            join classification.override c on c.transaction_id = l.transaction_id and not c.lifted
+                and coalesce(c.account_id, c.split_id) = s.to_account
+            where""" + RANGE + "'POSTED'");
+
     /** Transactions that a person put on the account that moves. */
     static final String CHOICES = """
             update classification.application_line l set choice_followed = true
             from classification.override o
-            where o.transaction_id = l.transaction_id and not o.lifted and o.account_id = l.from_account and""" + RANGE + "'PLANNED' returning l.transaction_id";
+            where o.transaction_id = l.transaction_id and not o.lifted and (o.account_id = l.from_account or o.split_id in (
+                select s.from_split from classification.application_split s where s.application_id = l.application_id)) and""" + RANGE + "'PLANNED' returning l.transaction_id";
 
     static final String POSTED =
             "update classification.application_line l set status = 'POSTED' where" + RANGE + "'PLANNED'";
@@ -62,7 +94,7 @@ final class ApplicationSql {
               and a.application_id is distinct from l.before_application_id and""" + RANGE + "'POSTED'";
 
     static final String ASSIGN_BACK = """
-            update classification.assignment a set account_id = l.from_account, rule_id = l.before_rule_id,
+            update classification.assignment a set account_id = coalesce(l.before_account, l.from_account), rule_id = l.before_rule_id,
                 rule_version = l.before_rule_version, rule_set_version = l.before_rule_set_version, tags = l.before_tags,
                 application_id = l.before_application_id
             from classification.application_line l
@@ -88,7 +120,10 @@ final class ApplicationSql {
     static final String EFFECTS = """
             select cast(date_trunc('month', l.booked) as date) as month, side.account_id, l.currency, cast(sum(side.amount) as bigint) as amount
             from classification.application_line l
-            cross join lateral (values (l.from_account, l.amount), (l.to_account, -l.amount)) side (account_id, amount)
+            cross join lateral (
+                select * from classification.published_parts_of(l.from_account, l.amount)
+                union all
+                select * from classification.published_parts_of(l.to_account, -l.amount)) side
             join classification.account a on a.account_id = side.account_id
             where l.application_id = ? and l.status not in ('LOCKED', 'ELSEWHERE', 'SKIPPED') and a.type in ('INCOME', 'EXPENSE')
             group by 1, 2, 3 having sum(side.amount) <> 0 order by 1, 2, 3""";

@@ -31,7 +31,7 @@ public record BackTest(
         List<Example> contradicted) {
 
     /** @param sum as seen from the money accounts */
-    public record Move(UUID from, UUID to, CurrencyCode currency, long transactions, Money sum) {}
+    public record Move(Destination from, Destination to, CurrencyCode currency, long transactions, Money sum) {}
 
     /**
      * One transaction.
@@ -39,7 +39,8 @@ public record BackTest(
      * @param from where the rules in force, or a person, put it
      * @param rule the rule of the changed set that gives the other account; none where no rule matches, and for a new rule
      */
-    public record Example(UUID transactionId, LocalDate day, Money amount, UUID from, UUID to, Optional<UUID> rule) {}
+    public record Example(
+            UUID transactionId, LocalDate day, Money amount, Destination from, Destination to, Optional<UUID> rule) {}
 
     /** @param change of the account's postings: more debit is positive */
     public record Effect(YearMonth month, UUID account, Money change) {}

@@ -26,8 +26,8 @@ final class BackTestTally {
     private final RuleSet.Trial then;
     private final RuleSet nowRules;
     private final RuleSet thenRules;
-    private final UUID expense;
-    private final UUID income;
+    private final Destination expense;
+    private final Destination income;
     private final Set<UUID> results;
 
     private long transactions;
@@ -40,14 +40,14 @@ final class BackTestTally {
     private final Map<Slot, Long> effects = new TreeMap<>(
             Comparator.comparing(Slot::month).thenComparing(Slot::account).thenComparing(Slot::currency));
 
-    private record Way(UUID from, UUID to, String currency) {}
+    private record Way(Destination from, Destination to, String currency) {}
 
     private record Slot(YearMonth month, UUID account, String currency) {}
 
-    private record Given(UUID account, Optional<UUID> rule) {}
+    private record Given(Destination to, Optional<UUID> rule) {}
 
     /** @param results accounts of income and expense */
-    BackTestTally(RuleSet now, RuleSet then, UUID expense, UUID income, Set<UUID> results) {
+    BackTestTally(RuleSet now, RuleSet then, Destination expense, Destination income, Set<UUID> results) {
         this.now = now.trial();
         this.then = then.trial();
         this.nowRules = now;
@@ -58,27 +58,27 @@ final class BackTestTally {
     }
 
     /** @param chosen by a person */
-    void add(UUID transaction, LineFacts line, @Nullable UUID chosen) {
+    void add(UUID transaction, LineFacts line, @Nullable Destination chosen) {
         transactions++;
         Given to = given(then, thenRules, line);
         if (chosen != null) {
             hold(transaction, line, chosen, to);
             return;
         }
-        UUID from = given(now, nowRules, line).account();
-        if (!from.equals(to.account())) {
+        Destination from = given(now, nowRules, line).to();
+        if (!from.equals(to.to())) {
             changed++;
             note(examples, transaction, line, from, to);
-            long[] move = moves.computeIfAbsent(new Way(from, to.account(), line.currency()), none -> new long[2]);
+            long[] move = moves.computeIfAbsent(new Way(from, to.to(), line.currency()), none -> new long[2]);
             move[0]++;
             move[1] += line.amount();
-            effect(line, from, line.amount());
-            effect(line, to.account(), -line.amount());
+            effect(line, from, line.money());
+            effect(line, to.to(), line.money().negated());
         }
     }
 
-    private void hold(UUID transaction, LineFacts line, UUID chosen, Given to) {
-        if (chosen.equals(to.account())) {
+    private void hold(UUID transaction, LineFacts line, Destination chosen, Given to) {
+        if (chosen.equals(to.to())) {
             agreements++;
         } else {
             contradictions++;
@@ -87,25 +87,25 @@ final class BackTestTally {
     }
 
     private Given given(RuleSet.Trial trial, RuleSet rules, LineFacts line) {
-        int winner = trial.of(line).rule();
-        UUID byDefault = line.amount() < 0 ? expense : income;
-        return winner == RuleSet.NO_RULE
-                ? new Given(byDefault, Optional.empty())
-                : new Given(
-                        rules.rules().get(winner).action().accountId().orElse(byDefault),
-                        Optional.of(rules.rules().get(winner).id()));
+        RuleSet.Verdict verdict = trial.of(line);
+        return rules.destination(verdict)
+                .map(to -> new Given(
+                        to, Optional.of(rules.rules().get(verdict.rule()).id())))
+                .orElseGet(() -> new Given(line.amount() < 0 ? expense : income, Optional.empty()));
     }
 
-    private static void note(List<Example> into, UUID transaction, LineFacts line, UUID from, Given to) {
+    private static void note(List<Example> into, UUID transaction, LineFacts line, Destination from, Given to) {
         if (into.size() < EXAMPLES) {
-            into.add(new Example(
-                    transaction, line.booked(), money(line.amount(), line.currency()), from, to.account(), to.rule()));
+            into.add(new Example(transaction, line.booked(), line.money(), from, to.to(), to.rule()));
         }
     }
 
-    private void effect(LineFacts line, UUID account, long change) {
-        if (results.contains(account)) {
-            effects.merge(new Slot(YearMonth.from(line.booked()), account, line.currency()), change, Math::addExact);
+    private void effect(LineFacts line, Destination destination, Money change) {
+        for (Destination.Portion part : destination.portions(change).orElseThrow()) {
+            if (results.contains(part.accountId())) {
+                var slot = new Slot(YearMonth.from(line.booked()), part.accountId(), line.currency());
+                effects.merge(slot, part.amount().minor(), Math::addExact);
+            }
         }
     }
 
@@ -127,8 +127,8 @@ final class BackTestTally {
                                 money(move.getValue()[1], move.getKey().currency())))
                         .sorted(Comparator.comparing(Move::transactions)
                                 .reversed()
-                                .thenComparing(Move::from)
-                                .thenComparing(Move::to))
+                                .thenComparing(move -> move.from().inShort())
+                                .thenComparing(move -> move.to().inShort()))
                         .toList(),
                 told(examples, drafted),
                 effects.entrySet().stream()

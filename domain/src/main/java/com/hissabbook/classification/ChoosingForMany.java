@@ -56,9 +56,7 @@ class ChoosingForMany implements BulkChoices {
 
     private Outcome chosen(UUID id, WriteOverride wish) {
         Classification now = classifications.of(id);
-        if (now.override()
-                .filter(choice -> choice.accountId().equals(wish.accountId()))
-                .isPresent()) {
+        if (now.override().filter(choice -> choice.to().equals(wish.to())).isPresent()) {
             return Outcome.ALREADY_SO;
         }
         classifications.override(id, now.version(), wish);

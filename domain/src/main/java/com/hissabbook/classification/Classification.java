@@ -9,9 +9,9 @@ import java.util.UUID;
 /**
  * Where a transaction stands and why.
  *
- * @param accountId none for a manual transaction, whose entry names its accounts itself
+ * @param to none for a manual transaction, whose entry names its accounts itself
  * @param reason in words
- * @param byRules the account that rules or their lack gave it when it was imported, and the rule, if one did
+ * @param byRules where rules or their lack put it when it was imported, and the rule, if one did
  * @param ruleSetVersion the rule set that was in force then; none for a manual transaction, and for one from before rule sets had versions
  * @param tags that the rules gave it
  * @param override a person's choice that is in force
@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public record Classification(
         UUID transactionId,
-        Optional<UUID> accountId,
+        Optional<Destination> to,
         By by,
         String reason,
         Optional<ByRules> byRules,
@@ -46,10 +46,10 @@ public record Classification(
      * @param rule with the version that was followed; none where no rule matched
      * @param application that put it there after it was imported: rules applied to the past, or a merge of accounts
      */
-    public record ByRules(UUID accountId, Optional<UUID> rule, OptionalLong ruleVersion, Optional<UUID> application) {}
+    public record ByRules(Destination to, Optional<UUID> rule, OptionalLong ruleVersion, Optional<UUID> application) {}
 
     /** A person's choice. */
-    public record Override(UUID accountId, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}
+    public record Override(Destination to, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}
 
     /**
      * What came of trying one rule.

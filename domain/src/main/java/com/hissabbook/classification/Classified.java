@@ -29,10 +29,12 @@ class Classified {
             where t.tenant_id = ? and t.transaction_id = ?""";
 
     private final JdbcClient jdbc;
+    private final Splits splits;
     private final Imports imports;
 
-    Classified(JdbcClient jdbc, Imports imports) {
+    Classified(JdbcClient jdbc, Splits splits, Imports imports) {
         this.jdbc = jdbc;
+        this.splits = splits;
         this.imports = imports;
     }
 
@@ -81,7 +83,7 @@ class Classified {
                 counterparty == null ? "" : counterparty,
                 description,
                 new Classification.ByRules(
-                        row.getObject("account_id", UUID.class),
+                        splits.of(row.getObject("account_id", UUID.class)),
                         Optional.ofNullable(row.getObject("rule_id", UUID.class)),
                         number(row, "rule_version"),
                         Optional.ofNullable(row.getObject("application_id", UUID.class))),

@@ -18,14 +18,14 @@ class Destinations {
     /** The action with an account that can be booked on; a transfer's is the clearing account. */
     Action usable(Action action) {
         if (action.transfer()) {
-            if (action.accountId().isPresent()) {
+            if (action.to().isPresent()) {
                 throw Refused.invalid(
                         "two-accounts",
-                        "The rule names an accountId and marks a transfer, which goes to the clearing account. Give one of the two.");
+                        "The rule names an accountId or a split and marks a transfer, which goes to the clearing account. Give one of the two.");
             }
-            return action.leadingTo(clearing());
+            return action.leadingTo(new Destination.Whole(clearing()));
         }
-        action.accountId().ifPresent(this::refuseUnusable);
+        action.to().ifPresent(this::refuseUnusable);
         return action;
     }
 
@@ -34,6 +34,11 @@ class Destinations {
                 .orElseThrow(() -> new IllegalStateException("an organisation without clearing account"))
                 .toAccount()
                 .id();
+    }
+
+    /** All its accounts, as {@link #refuseUnusable(UUID)}. */
+    void refuseUnusable(Destination destination) {
+        destination.accounts().forEach(this::refuseUnusable);
     }
 
     /**

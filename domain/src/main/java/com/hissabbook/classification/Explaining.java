@@ -26,8 +26,7 @@ final class Explaining {
         for (Rule rule : rules.rules()) {
             Result result = explaining.result(rule, won, stopped);
             won |= result == Result.WON;
-            tried.add(new Tried(
-                    rule.id(), rule.version(), rule.position(), result, explaining.why(rule.condition(), result)));
+            tried.add(new Tried(rule.id(), rule.version(), rule.position(), result, explaining.why(rule, result)));
             stopped |= (result == Result.WON || result == Result.MATCHED)
                     && rule.action().stop();
         }
@@ -37,20 +36,25 @@ final class Explaining {
     private Result result(Rule rule, boolean won, boolean stopped) {
         if (stopped) {
             return Result.NOT_REACHED;
-        } else if (!holds(rule.condition())) {
+        } else if (!holds(rule.condition()) || !rule.action().fits(line)) {
             return Result.NOT_MATCHED;
         }
-        return won || rule.action().accountId().isEmpty() ? Result.MATCHED : Result.WON;
+        return won || rule.action().to().isEmpty() ? Result.MATCHED : Result.WON;
+    }
+
+    private String misfit(Action action) {
+        return "its split does not fit: "
+                + action.to().flatMap(Destination::split).orElseThrow().misfit(line.money());
     }
 
     private boolean holds(Condition condition) {
         return Check.of(condition, Map.of()).holds(line, NOTHING_SOUGHT);
     }
 
-    private String why(Condition condition, Result result) {
+    private String why(Rule rule, Result result) {
         return switch (result) {
-            case WON, MATCHED -> held(condition);
-            case NOT_MATCHED -> "not so: " + failed(condition);
+            case WON, MATCHED -> held(rule.condition());
+            case NOT_MATCHED -> holds(rule.condition()) ? misfit(rule.action()) : "not so: " + failed(rule.condition());
             case NOT_REACHED -> "a rule before it said stop";
         };
     }

@@ -57,7 +57,9 @@ class JdbcApplications implements Applications {
     @Override
     public UUID plan(MergeAccounts wish, UserId by, String correlationId) {
         merging.prepare(wish);
-        return rows.insert(wish, by, correlationId);
+        UUID id = rows.insert(wish, by, correlationId);
+        merging.leadSplits(id, wish);
+        return id;
     }
 
     @Override
@@ -150,6 +152,7 @@ class JdbcApplications implements Applications {
     public void carriedOut(UUID id, LineRange range) {
         Application one = find(id);
         over(ApplicationSql.ASSIGN, id, range).update();
+        over(ApplicationSql.ASSIGN_SPLITS, id, range).update();
         one.into()
                 .ifPresent(into -> merging.follow(
                         over(ApplicationSql.CHOICES, id, range)
@@ -157,6 +160,7 @@ class JdbcApplications implements Applications {
                                 .list(),
                         one.merged().orElseThrow(),
                         into));
+        over(ApplicationSql.CHOOSE_SUCCESSORS, id, range).update();
         int posted = over(ApplicationSql.POSTED, id, range).update();
         advance("through", State.RUNNING, id, range);
         tell("posted", one, facts(range, posted));
@@ -172,6 +176,7 @@ class JdbcApplications implements Applications {
     public void takenBack(UUID id, LineRange range) {
         Application one = find(id);
         over(ApplicationSql.ASSIGN_BACK, id, range).update();
+        over(ApplicationSql.CHOOSE_FORMER, id, range).update();
         one.into()
                 .ifPresent(into -> merging.follow(
                         over(ApplicationSql.CHOICES_FOLLOWED, id, range)

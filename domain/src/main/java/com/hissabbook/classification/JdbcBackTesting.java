@@ -34,7 +34,7 @@ class JdbcBackTesting implements BackTesting {
 
     private static final String HISTORY = """
             select t.transaction_id, t.import_id, t.counterparty, t.description, s.type, t.amount, t.currency, t.money_account_id, t.booked,
-                o.account_id as chosen
+                coalesce(o.account_id, o.split_id) as chosen
             from transaction.published_transaction t
             join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
             left join classification.override o on o.transaction_id = t.transaction_id and not o.lifted
@@ -45,14 +45,21 @@ class JdbcBackTesting implements BackTesting {
     private final Imports imports;
     private final RuleSets ruleSets;
     private final Destinations destinations;
+    private final Splits splits;
     private final AccountRows accounts;
 
     JdbcBackTesting(
-            JdbcClient jdbc, Imports imports, RuleSets ruleSets, Destinations destinations, AccountRows accounts) {
+            JdbcClient jdbc,
+            Imports imports,
+            RuleSets ruleSets,
+            Destinations destinations,
+            Splits splits,
+            AccountRows accounts) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.ruleSets = ruleSets;
         this.destinations = destinations;
+        this.splits = splits;
         this.accounts = accounts;
     }
 
@@ -76,8 +83,8 @@ class JdbcBackTesting implements BackTesting {
         var tally = new BackTestTally(
                 now,
                 then,
-                withRole(chart, AccountRole.UNCATEGORISED_EXPENSE),
-                withRole(chart, AccountRole.UNCATEGORISED_INCOME),
+                new Destination.Whole(withRole(chart, AccountRole.UNCATEGORISED_EXPENSE)),
+                new Destination.Whole(withRole(chart, AccountRole.UNCATEGORISED_INCOME)),
                 chart.stream()
                         .filter(account ->
                                 account.type() == AccountType.INCOME || account.type() == AccountType.EXPENSE)
@@ -128,12 +135,17 @@ class JdbcBackTesting implements BackTesting {
 
     private void tryAll(BackTestTally tally, LocalDate from, LocalDate to) {
         Map<UUID, String> sources = new HashMap<>();
+        Map<UUID, Destination> chosen = new HashMap<>();
         jdbc.sql(HISTORY)
                 .params(TenantScope.requireTenant().value(), from, to)
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(row -> {
                     UUID id = row.getObject("transaction_id", UUID.class);
-                    tally.add(id, facts(row, sources), row.getObject("chosen", UUID.class));
+                    UUID choice = row.getObject("chosen", UUID.class);
+                    tally.add(
+                            id,
+                            facts(row, sources),
+                            choice == null ? null : chosen.computeIfAbsent(choice, splits::of));
                 });
     }
 

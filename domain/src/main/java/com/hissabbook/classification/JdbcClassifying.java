@@ -60,12 +60,14 @@ class JdbcClassifying implements Classifying {
 
     private final SetWise setWise;
     private final RuleSets ruleSets;
+    private final Splits splits;
     private final Imports imports;
 
-    JdbcClassifying(JdbcClient jdbc, SetWise setWise, RuleSets ruleSets, Imports imports) {
+    JdbcClassifying(JdbcClient jdbc, SetWise setWise, RuleSets ruleSets, Splits splits, Imports imports) {
         this.jdbc = jdbc;
         this.setWise = setWise;
         this.ruleSets = ruleSets;
+        this.splits = splits;
         this.imports = imports;
     }
 
@@ -100,7 +102,7 @@ class JdbcClassifying implements Classifying {
         int classified = 0;
         for (int after = lines.after(); after < lines.through(); after += LINES_PER_CHUNK) {
             var range = new LineRange(after, Math.min(after + LINES_PER_CHUNK, lines.through()));
-            var outcomes = new Outcomes(rules, expense, income);
+            var outcomes = new Outcomes(rules, new Destination.Whole(expense), new Destination.Whole(income));
             read(id, range, all, source, outcomes);
             classified += write(id, range, outcomes);
         }
@@ -144,7 +146,7 @@ class JdbcClassifying implements Classifying {
                 .param("version", outcomes.ruleSetVersion())
                 .param("lines", outcomes.lines())
                 .param("outcomes", outcomes.numbers())
-                .param("accounts", outcomes.accounts())
+                .param("accounts", outcomes.accounts(splits::idOf))
                 .param("rules", outcomes.rules())
                 .param("versions", outcomes.versions())
                 .param("tags", outcomes.tags())

@@ -58,10 +58,12 @@ class JdbcOfferedPlans implements OfferedPlans {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final Splits splits;
 
-    JdbcOfferedPlans(JdbcClient jdbc, SetWise setWise) {
+    JdbcOfferedPlans(JdbcClient jdbc, SetWise setWise, Splits splits) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.splits = splits;
     }
 
     /** A plan as it was noted. */
@@ -129,15 +131,16 @@ class JdbcOfferedPlans implements OfferedPlans {
         }
     }
 
-    private static PlanChanges.Line line(ResultSet row) throws SQLException {
+    private PlanChanges.Line line(ResultSet row) throws SQLException {
         return new PlanChanges.Line(row.getInt("line_no"), plan(row, "from_"), plan(row, "to_"));
     }
 
-    private static PlanChanges.Plan plan(ResultSet row, String whose) throws SQLException {
+    private PlanChanges.Plan plan(ResultSet row, String whose) throws SQLException {
         return new PlanChanges.Plan(
                 row.getString(whose + "decision"),
                 row.getString(whose + "reason"),
                 Optional.ofNullable(row.getObject(whose + "transaction", UUID.class)),
-                Optional.ofNullable(row.getObject(whose + "account", UUID.class)));
+                Optional.ofNullable(row.getObject(whose + "account", UUID.class))
+                        .map(splits::of));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSuggestions implements Suggestions {
 
     private static final String PAST = """
-            select t.transaction_id, t.counterparty, t.description, t.amount, coalesce(o.account_id, a.account_id) as account_id,
+            select t.transaction_id, t.counterparty, t.description, t.amount, coalesce(o.account_id, o.split_id, a.account_id) as account_id,
                 o.transaction_id is null and c.role is not null as uncategorised, c.archived
             from (
                 select n.* from banking.published_money_account m
@@ -30,7 +30,7 @@ class JdbcSuggestions implements Suggestions {
             left join classification.override o on o.transaction_id = t.transaction_id and not o.lifted
             join (
                 select account_id, archived, case when role in ('UNCATEGORISED_INCOME', 'UNCATEGORISED_EXPENSE') then role end as role
-                from classification.account where tenant_id = ?) c on c.account_id = coalesce(o.account_id, a.account_id)
+                from classification.account where tenant_id = ?) c on c.account_id = coalesce(o.account_id, o.split_id, a.account_id)
             where not exists (select from transaction.published_withdrawal w where w.transaction_id = t.transaction_id)
             order by t.transaction_id desc""".formatted(NEWEST);
 

@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.kernel.Money;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -62,6 +63,10 @@ record LineFacts(
         }
         long most = Long.MAX_VALUE / each;
         return Math.clamp(amount, -most, most) * each;
+    }
+
+    Money money() {
+        return new Money(amount, new CurrencyCode(currency));
     }
 
     /** Where the description begins in the text. */

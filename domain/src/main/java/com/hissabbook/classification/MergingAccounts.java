@@ -4,7 +4,6 @@ import com.hissabbook.classification.RuleEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +31,7 @@ class MergingAccounts {
     private final AccountRows accounts;
     private final RuleRows rules;
     private final OverrideRows overrides;
+    private final Splits splits;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -39,11 +39,13 @@ class MergingAccounts {
             AccountRows accounts,
             RuleRows rules,
             OverrideRows overrides,
+            Splits splits,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.rules = rules;
         this.overrides = overrides;
+        this.splits = splits;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -116,18 +118,29 @@ class MergingAccounts {
 
     private void lead(UUID from, UUID into) {
         for (RuleRow row : rules.allActiveOn(TenantScope.requireTenant().value(), from)) {
-            Rule rule = row.toRule();
-            Action action = rule.action();
-            row.change(
-                    rule.condition(),
-                    new Action(Optional.of(into), action.transfer(), action.stop(), action.tags()),
-                    rule.position());
+            Rule rule = row.toRule(splits);
+            Destination to = rule.action().to().orElseThrow().moved(from, into);
+            splits.keep(to);
+            row.change(rule.condition(), rule.action().leadingTo(to), splits, rule.position());
             try {
-                events.publishEvent(new RuleEdited(rules.saveAndFlush(row).toRule(), Edit.CHANGED));
+                events.publishEvent(new RuleEdited(rules.saveAndFlush(row).toRule(splits), Edit.CHANGED));
             } catch (OptimisticLockingFailureException overtaken) {
                 throw Refused.stale("rule");
             }
         }
+    }
+
+    /** Each split that the account is part of gets a successor for what moves. */
+    void leadSplits(UUID application, MergeAccounts wish) {
+        splits.naming(wish.account()).forEach((id, split) -> {
+            Destination successor = split.moved(wish.account(), wish.into());
+            splits.keep(successor);
+            jdbc.sql("""
+                            insert into classification.application_split (tenant_id, application_id, from_split, to_account)
+                            values (?, ?, ?, ?)""")
+                    .params(TenantScope.requireTenant().value(), application, id, splits.idOf(successor))
+                    .update();
+        });
     }
 
     private void archive(AccountRow row, boolean archived) {

@@ -16,8 +16,8 @@ final class Outcomes {
 
     private final RuleSet rules;
     private final RuleSet.Trial trial;
-    private final UUID expense;
-    private final UUID income;
+    private final Destination expense;
+    private final Destination income;
 
     private final Map<Outcome, Integer> numbered = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -25,9 +25,9 @@ final class Outcomes {
     private int[] numbers = new int[1_000];
     private int count;
 
-    private record Outcome(Verdict verdict, UUID account) {}
+    private record Outcome(Verdict verdict, Destination to) {}
 
-    Outcomes(RuleSet rules, UUID expense, UUID income) {
+    Outcomes(RuleSet rules, Destination expense, Destination income) {
         this.rules = rules;
         this.trial = rules.trial();
         this.expense = expense;
@@ -36,16 +36,14 @@ final class Outcomes {
 
     void add(int lineNo, LineFacts line) {
         Verdict verdict = trial.of(line);
-        UUID byDefault = line.amount() < 0 ? expense : income;
-        UUID account = verdict.rule() == RuleSet.NO_RULE
-                ? byDefault
-                : rules.rules().get(verdict.rule()).action().accountId().orElse(byDefault);
+        Destination byDefault = line.amount() < 0 ? expense : income;
+        Destination to = rules.destination(verdict).orElse(byDefault);
         if (count == lines.length) {
             lines = Arrays.copyOf(lines, count * 2);
             numbers = Arrays.copyOf(numbers, count * 2);
         }
         lines[count] = lineNo;
-        numbers[count++] = numbered.computeIfAbsent(new Outcome(verdict, account), this::next);
+        numbers[count++] = numbered.computeIfAbsent(new Outcome(verdict, to), this::next);
     }
 
     private int next(Outcome outcome) {
@@ -65,8 +63,8 @@ final class Outcomes {
         return Arrays.copyOf(numbers, count);
     }
 
-    UUID[] accounts() {
-        return each(Outcome::account, UUID[]::new);
+    UUID[] accounts(Function<Destination, UUID> ids) {
+        return each(outcome -> ids.apply(outcome.to()), UUID[]::new);
     }
 
     @Nullable

@@ -23,7 +23,9 @@ class OverrideRow {
 
     private UUID tenantId;
 
-    private UUID accountId;
+    private @Nullable UUID accountId;
+
+    private @Nullable UUID splitId;
 
     private @Nullable String note;
 
@@ -47,12 +49,16 @@ class OverrideRow {
     }
 
     /** The same choice again changes nothing, not even its time. */
-    void choose(WriteOverride wish) {
+    void choose(WriteOverride wish, Splits splits) {
+        UUID account = wish.to().account().orElse(null);
+        UUID split = wish.to().split().map(splits::idOf).orElse(null);
         boolean same = !lifted
-                && wish.accountId().equals(accountId)
+                && Objects.equals(account, accountId)
+                && Objects.equals(split, splitId)
                 && Objects.equals(wish.note().orElse(null), note);
         if (!same) {
-            accountId = wish.accountId();
+            accountId = account;
+            splitId = split;
             note = wish.note().orElse(null);
             change(false);
         }
@@ -75,10 +81,13 @@ class OverrideRow {
         return version == null ? 0 : version + 1;
     }
 
-    Optional<Classification.Override> inForce() {
+    Optional<Classification.Override> inForce(Splits splits) {
         return lifted
                 ? Optional.empty()
                 : Optional.of(new Classification.Override(
-                        accountId, Optional.ofNullable(note), Optional.ofNullable(setBy), setAt));
+                        splits.of(accountId, splitId).orElseThrow(),
+                        Optional.ofNullable(note),
+                        Optional.ofNullable(setBy),
+                        setAt));
     }
 }

@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.classification.Classification.By;
 import com.hissabbook.classification.Classified.ByBank;
+import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.util.List;
@@ -22,6 +23,7 @@ class PersistentClassifications implements Classifications {
     private final RuleSets ruleSets;
     private final Rules rules;
     private final Destinations destinations;
+    private final Splits splits;
     private final ApplicationEventPublisher events;
 
     PersistentClassifications(
@@ -30,12 +32,14 @@ class PersistentClassifications implements Classifications {
             RuleSets ruleSets,
             Rules rules,
             Destinations destinations,
+            Splits splits,
             ApplicationEventPublisher events) {
         this.classified = classified;
         this.overrides = overrides;
         this.ruleSets = ruleSets;
         this.rules = rules;
         this.destinations = destinations;
+        this.splits = splits;
         this.events = events;
     }
 
@@ -50,12 +54,12 @@ class PersistentClassifications implements Classifications {
     }
 
     private Classification of(UUID transactionId, ByBank one, Optional<OverrideRow> choice) {
-        Optional<Classification.Override> override = choice.flatMap(OverrideRow::inForce);
+        Optional<Classification.Override> override = choice.flatMap(row -> row.inForce(splits));
         By byRules = one.byRules().rule().isPresent() ? By.RULE : By.DEFAULT;
         return new Classification(
                 transactionId,
-                override.map(Classification.Override::accountId)
-                        .or(() -> Optional.of(one.byRules().accountId())),
+                override.map(Classification.Override::to)
+                        .or(() -> Optional.of(one.byRules().to())),
                 override.isPresent() ? By.OVERRIDE : byRules,
                 override.map(PersistentClassifications::reason).orElseGet(() -> reason(one)),
                 Optional.of(one.byRules()),
@@ -107,17 +111,26 @@ class PersistentClassifications implements Classifications {
     @Override
     @Transactional
     public Classification override(UUID transactionId, long version, WriteOverride wish) {
-        if (classified.find(transactionId).isEmpty()) {
-            throw bookedByHand();
-        }
+        ByBank one = classified.find(transactionId).orElseThrow(PersistentClassifications::bookedByHand);
         OverrideRow row = row(transactionId, version)
                 .orElseGet(() -> new OverrideRow(transactionId, TenantScope.requireTenant()));
-        destinations.refuseUnusable(wish.accountId());
-        row.choose(wish);
+        refuseMisfit(wish.to(), one.facts().money());
+        destinations.refuseUnusable(wish.to());
+        splits.keep(wish.to());
+        row.choose(wish, splits);
         if (saved(row) != version) {
-            events.publishEvent(new Reclassified(transactionId, wish.accountId(), false));
+            events.publishEvent(new Reclassified(transactionId, wish.to(), false));
         }
         return of(transactionId);
+    }
+
+    private static void refuseMisfit(Destination to, Money amount) {
+        to.split().filter(split -> split.portions(amount).isEmpty()).ifPresent(split -> {
+            throw Refused.invalid(
+                    "split-does-not-fit",
+                    "The split does not fit the transaction: " + split.misfit(amount)
+                            + ". Correct its amounts, which count in the transaction's direction, or let one part take the rest.");
+        });
     }
 
     private static Refused bookedByHand() {
@@ -131,8 +144,8 @@ class PersistentClassifications implements Classifications {
     public Classification lift(UUID transactionId, long version) {
         Optional<ByBank> one = classified.find(transactionId);
         Optional<OverrideRow> row = row(transactionId, version);
-        if (one.isPresent() && row.flatMap(OverrideRow::inForce).isPresent()) {
-            UUID back = one.get().byRules().accountId();
+        if (one.isPresent() && row.flatMap(choice -> choice.inForce(splits)).isPresent()) {
+            Destination back = one.get().byRules().to();
             destinations.refuseUnusable(back);
             row.get().lift();
             saved(row.get());
@@ -145,15 +158,23 @@ class PersistentClassifications implements Classifications {
     @Transactional
     public Rule toRule(UUID transactionId, Optional<Integer> position) {
         Optional<ByBank> one = classified.find(transactionId);
-        UUID chosen = row(transactionId)
-                .flatMap(OverrideRow::inForce)
-                .map(Classification.Override::accountId)
+        Destination chosen = row(transactionId)
+                .flatMap(choice -> choice.inForce(splits))
+                .map(Classification.Override::to)
                 .orElseThrow(() -> Refused.conflict(
                         "no-override",
                         "Nobody chose an account for this transaction. Choose one first, then make a rule of it."));
+        if (chosen.split().filter(split -> !split.fitsOthers()).isPresent()) {
+            throw Refused.conflict(
+                    "split-fits-one",
+                    "The chosen split gives every part an amount, which fits this transaction only. Choose percentages, or let one part"
+                            + " take the rest.");
+        }
         Condition alike = Likeness.of(one.orElseThrow());
-        return rules.add(
-                new WriteRule(alike, Action.to(chosen), position.or(() -> one.flatMap(this::beforeTheWinner))));
+        return rules.add(new WriteRule(
+                alike,
+                new Action(Optional.of(chosen), false, true, List.of()),
+                position.or(() -> one.flatMap(this::beforeTheWinner))));
     }
 
     private Optional<Integer> beforeTheWinner(ByBank one) {

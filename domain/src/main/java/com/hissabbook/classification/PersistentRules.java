@@ -24,11 +24,13 @@ class PersistentRules implements Rules {
 
     private final RuleRows rules;
     private final Destinations destinations;
+    private final Splits splits;
     private final ApplicationEventPublisher events;
 
-    PersistentRules(RuleRows rules, Destinations destinations, ApplicationEventPublisher events) {
+    PersistentRules(RuleRows rules, Destinations destinations, Splits splits, ApplicationEventPublisher events) {
         this.rules = rules;
         this.destinations = destinations;
+        this.splits = splits;
         this.events = events;
     }
 
@@ -39,14 +41,14 @@ class PersistentRules implements Rules {
                 .findAllByTenantIdOrderByPositionAscRuleIdAsc(
                         TenantScope.requireTenant().value())
                 .stream()
-                .map(RuleRow::toRule)
+                .map(row -> row.toRule(splits))
                 .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Rule find(UUID id) {
-        return require(id).toRule();
+        return require(id).toRule(splits);
     }
 
     @Override
@@ -55,7 +57,7 @@ class PersistentRules implements Rules {
         Action action = usable(rule);
         int position = rule.position().orElseGet(this::behindAllOthers);
         refuseOverload(NOBODY, rule.condition());
-        Rule added = saved(new RuleRow(TenantScope.requireTenant(), rule.condition(), action, position));
+        Rule added = saved(new RuleRow(TenantScope.requireTenant(), rule.condition(), action, splits, position));
         events.publishEvent(new RuleEdited(added, Edit.ADDED));
         return added;
     }
@@ -70,7 +72,7 @@ class PersistentRules implements Rules {
         }
         Action action = usable(rule);
         refuseOverload(id, rule.condition());
-        row.change(rule.condition(), action, rule.position().orElse(row.position()));
+        row.change(rule.condition(), action, splits, rule.position().orElse(row.position()));
         Rule changed = saved(row);
         if (changed.version() != version) {
             events.publishEvent(new RuleEdited(changed, Edit.CHANGED));
@@ -109,7 +111,9 @@ class PersistentRules implements Rules {
 
     private Action usable(WriteRule rule) {
         destinations.refuseUnknownLedgers(rule.condition());
-        return destinations.usable(rule.action());
+        Action action = destinations.usable(rule.action());
+        action.to().ifPresent(splits::keep);
+        return action;
     }
 
     /** A rule set is tried on every line of every import: what it may cost is bounded as a whole. */
@@ -134,7 +138,7 @@ class PersistentRules implements Rules {
 
     private Rule saved(RuleRow row) {
         try {
-            return rules.saveAndFlush(row).toRule();
+            return rules.saveAndFlush(row).toRule(splits);
         } catch (OptimisticLockingFailureException overtaken) {
             throw Refused.stale("rule");
         }

@@ -20,7 +20,7 @@ public record PlanChanges(String planHash, Optional<Integer> changed, List<Line>
      * What a plan makes of a line.
      *
      * @param transactionId the known transaction of a {@code DUPLICATE} or {@code CONFLICT}
-     * @param accountId where a {@code NEW} line goes
+     * @param to where a {@code NEW} line goes
      */
-    public record Plan(String decision, String reason, Optional<UUID> transactionId, Optional<UUID> accountId) {}
+    public record Plan(String decision, String reason, Optional<UUID> transactionId, Optional<Destination> to) {}
 }

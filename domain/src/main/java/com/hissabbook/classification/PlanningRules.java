@@ -15,12 +15,14 @@ class PlanningRules {
     private final JdbcClient jdbc;
     private final Imports imports;
     private final RuleSets ruleSets;
+    private final Splits splits;
     private final ApplicationRows rows;
 
-    PlanningRules(JdbcClient jdbc, Imports imports, RuleSets ruleSets, ApplicationRows rows) {
+    PlanningRules(JdbcClient jdbc, Imports imports, RuleSets ruleSets, Splits splits, ApplicationRows rows) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.ruleSets = ruleSets;
+        this.splits = splits;
         this.rows = rows;
     }
 
@@ -49,6 +51,7 @@ class PlanningRules {
                 id,
                 wish,
                 current,
+                splits,
                 rows.withRole(AccountRole.UNCATEGORISED_EXPENSE),
                 rows.withRole(AccountRole.UNCATEGORISED_INCOME));
         history.plan();

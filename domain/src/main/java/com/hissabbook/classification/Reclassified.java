@@ -8,9 +8,9 @@ import java.util.UUID;
  * A person put a transaction on an account, or lifted such a choice so that it goes back to the one its rules gave. Announced in the
  * transaction that notes it; the books follow there, or refuse it.
  *
- * @param accountId where it is from now on
+ * @param to where it is from now on
  */
-public record Reclassified(UUID transactionId, UUID accountId, boolean lifted) implements AuditableEvent {
+public record Reclassified(UUID transactionId, Destination to, boolean lifted) implements AuditableEvent {
 
     @Override
     public String action() {
@@ -24,6 +24,6 @@ public record Reclassified(UUID transactionId, UUID accountId, boolean lifted) i
 
     @Override
     public Map<String, String> facts() {
-        return Map.of("account", accountId.toString());
+        return Map.of("account", to.inShort());
     }
 }

@@ -27,7 +27,7 @@ record RuleEdited(Rule rule, Edit edit) implements AuditableEvent {
     @Override
     public Map<String, String> facts() {
         return Map.of(
-                "account", rule.action().accountId().map(UUID::toString).orElse("none"),
+                "account", rule.action().to().map(Destination::inShort).orElse("none"),
                 "position", String.valueOf(rule.position()),
                 "version", String.valueOf(rule.version()));
     }

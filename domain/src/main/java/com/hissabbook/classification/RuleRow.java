@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -36,6 +35,8 @@ class RuleRow {
 
     private @Nullable UUID accountId;
 
+    private @Nullable UUID splitId;
+
     private boolean transfer;
 
     private boolean stop;
@@ -56,20 +57,21 @@ class RuleRow {
     protected RuleRow() {}
 
     @SuppressWarnings("NullAway.Init")
-    RuleRow(TenantId tenant, Condition condition, Action action, int position) {
+    RuleRow(TenantId tenant, Condition condition, Action action, Splits splits, int position) {
         this.ruleId = Ids.next();
         this.tenantId = tenant.value();
-        change(condition, action, position);
+        change(condition, action, splits, position);
     }
 
-    void change(Condition nextCondition, Action action, int nextPosition) {
+    void change(Condition nextCondition, Action action, Splits splits, int nextPosition) {
         if (!nextCondition.equals(condition)) {
             condition = nextCondition;
             words = nextCondition.words();
             textSize = textSize(nextCondition);
             regexSize = regexSize(nextCondition);
         }
-        accountId = action.accountId().orElse(null);
+        accountId = action.to().flatMap(Destination::account).orElse(null);
+        splitId = action.to().flatMap(Destination::split).map(splits::idOf).orElse(null);
         transfer = action.transfer();
         stop = action.stop();
         if (!List.of(tags).equals(action.tags())) {
@@ -112,8 +114,8 @@ class RuleRow {
         return version == null ? 0 : version;
     }
 
-    Rule toRule() {
-        var action = new Action(Optional.ofNullable(accountId), transfer, stop, List.of(tags));
+    Rule toRule(Splits splits) {
+        var action = new Action(splits.of(accountId, splitId), transfer, stop, List.of(tags));
         return new Rule(ruleId, condition, action, position, active, version());
     }
 }

@@ -8,6 +8,10 @@ import org.springframework.data.repository.Repository;
 
 interface RuleRows extends Repository<RuleRow, UUID> {
 
+    /** Leads there, or to a split that the account is part of. */
+    String ACTIVE_ON = "r.tenant_id = :tenantId and r.active and (r.account_id = :accountId or r.split_id in ("
+            + "select p.split_id from classification.split_part p where p.tenant_id = :tenantId and p.account_id = :accountId))";
+
     RuleRow saveAndFlush(RuleRow row);
 
     List<RuleRow> findAllByTenantIdOrderByPositionAscRuleIdAsc(UUID tenantId);
@@ -15,11 +19,12 @@ interface RuleRows extends Repository<RuleRow, UUID> {
     @Query("select r from RuleRow r where r.ruleId = :id and r.tenantId = :tenantId")
     Optional<RuleRow> find(UUID tenantId, UUID id);
 
-    @Query("select count(r) from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active")
+    @Query(nativeQuery = true, value = "select count(*) from classification.rule r where " + ACTIVE_ON)
     long activeOn(UUID tenantId, UUID accountId);
 
     @Query(
-            "select r from RuleRow r where r.tenantId = :tenantId and r.accountId = :accountId and r.active order by r.position, r.ruleId")
+            nativeQuery = true,
+            value = "select r.* from classification.rule r where " + ACTIVE_ON + " order by r.position, r.rule_id")
     List<RuleRow> allActiveOn(UUID tenantId, UUID accountId);
 
     /** Of the active rules but this one: how many there are, characters of their values, size of their regular expressions. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +76,13 @@ final class RuleSet {
         return rules;
     }
 
+    /** Where the rule that won leads. */
+    Optional<Destination> destination(Verdict verdict) {
+        return verdict.rule() == NO_RULE
+                ? Optional.empty()
+                : rules.get(verdict.rule()).action().to();
+    }
+
     boolean isEmpty() {
         return rules.isEmpty();
     }
@@ -102,9 +110,9 @@ final class RuleSet {
             int winner = NO_RULE;
             Set<String> tags = Set.of();
             for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
-                if (checks[place].holds(line, found)) {
-                    Action action = rules.get(place).action();
-                    winner = winner == NO_RULE && action.accountId().isPresent() ? place : winner;
+                Action action = rules.get(place).action();
+                if (checks[place].holds(line, found) && action.fits(line)) {
+                    winner = winner == NO_RULE && action.to().isPresent() ? place : winner;
                     tags = with(tags, action.tags());
                     if (action.stop()) {
                         break;

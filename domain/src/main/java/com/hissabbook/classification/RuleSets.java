@@ -29,10 +29,12 @@ class RuleSets {
             where active order by position, rule_id""";
 
     private final JdbcClient jdbc;
+    private final Splits splits;
     private final Map<Key, RuleSet> kept = new LinkedHashMap<>();
 
-    RuleSets(JdbcClient jdbc) {
+    RuleSets(JdbcClient jdbc, Splits splits) {
         this.jdbc = jdbc;
+        this.splits = splits;
     }
 
     private record Key(UUID tenant, long version) {}
@@ -70,7 +72,7 @@ class RuleSets {
     private List<Rule> revisions(Key key) {
         return jdbc.sql(REVISIONS)
                 .params(key.tenant(), key.version())
-                .query(RuleSets::rule)
+                .query(this::rule)
                 .list();
     }
 
@@ -83,9 +85,9 @@ class RuleSets {
                 .optional();
     }
 
-    private static Rule rule(ResultSet row, int n) throws SQLException {
+    private Rule rule(ResultSet row, int n) throws SQLException {
         var action = new Action(
-                Optional.ofNullable(row.getObject("account_id", UUID.class)),
+                splits.of(row.getObject("account_id", UUID.class), row.getObject("split_id", UUID.class)),
                 row.getBoolean("transfer"),
                 row.getBoolean("stop"),
                 tags(row.getArray("tags")));

@@ -25,7 +25,7 @@ final class RulesOnHistory {
 
     private static final String HISTORY = """
             select t.transaction_id, t.import_id, t.counterparty, t.description, s.type, t.amount, t.currency, t.money_account_id, t.booked,
-                a.account_id, a.rule_id, o.account_id as chosen
+                a.account_id, a.rule_id, coalesce(o.account_id, o.split_id) as chosen
             from transaction.published_transaction t
             join classification.assignment a on a.transaction_id = t.transaction_id
             join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
@@ -55,6 +55,7 @@ final class RulesOnHistory {
     private final ApplyRules wish;
     private final RuleSet rules;
     private final RuleSet.Trial trial;
+    private final Splits splits;
     private final UUID expense;
     private final UUID income;
     private final Map<UUID, String> sources = new HashMap<>();
@@ -76,6 +77,7 @@ final class RulesOnHistory {
             UUID application,
             ApplyRules wish,
             RuleSet rules,
+            Splits splits,
             UUID expense,
             UUID income) {
         this.jdbc = jdbc;
@@ -84,6 +86,7 @@ final class RulesOnHistory {
         this.wish = wish;
         this.rules = rules;
         this.trial = rules.trial();
+        this.splits = splits;
         this.expense = expense;
         this.income = income;
     }
@@ -121,8 +124,7 @@ final class RulesOnHistory {
             return;
         }
         transactions++;
-        UUID account =
-                rule.flatMap(winner -> winner.action().accountId()).orElse(facts.amount() < 0 ? expense : income);
+        UUID account = rules.destination(verdict).map(splits::idOf).orElse(facts.amount() < 0 ? expense : income);
         UUID chosen = row.getObject("chosen", UUID.class);
         if (chosen != null) {
             overridden += chosen.equals(account) ? 0 : 1;

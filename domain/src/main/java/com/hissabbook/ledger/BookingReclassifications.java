@@ -1,15 +1,17 @@
 package com.hissabbook.ledger;
 
+import com.hissabbook.classification.Destination;
+import com.hissabbook.classification.Destination.Portion;
 import com.hissabbook.classification.Reclassified;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.Transactions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves a transaction in the books to the account that a person chose, in the transaction that notes the choice: what cannot be booked is
+ * Moves a transaction in the books to the account, or the accounts, that a person chose, in the transaction that notes the choice: what cannot be booked is
  * not chosen. The entry counts on the day of the one that it corrects, so it needs that day's period open.
  */
 @Component
@@ -50,7 +52,8 @@ class BookingReclassifications {
                     "voided-transaction",
                     "The transaction was taken out of the books, so there is nothing to move. Leave its classification as it is.");
         }
-        List<Posting> postings = moving(standing, reclassified.accountId(), one.amount());
+        List<Posting> postings =
+                moving(standing, wanted(reclassified.to(), one.amount().negated()));
         if (!postings.isEmpty()) {
             journal.reclassify(id, entries.getFirst().day(), postings);
         }
@@ -65,19 +68,19 @@ class BookingReclassifications {
         return sums;
     }
 
-    /** From wherever the other side of the money stands to the account; nothing if it stands there already. */
-    private static List<Posting> moving(Map<UUID, Money> standing, UUID to, Money amount) {
-        Money wanted = amount.negated();
-        Money there = standing.getOrDefault(to, Money.zero(amount.currency()));
-        List<Posting> postings = new ArrayList<>();
-        standing.forEach((account, sum) -> {
-            if (!account.equals(to) && sum.minor() != 0) {
-                postings.add(new Posting(account, sum.negated()));
-            }
-        });
-        if (!postings.isEmpty()) {
-            postings.add(new Posting(to, wanted.plus(there.negated())));
-        }
-        return postings;
+    private static Map<UUID, Money> wanted(Destination to, Money amount) {
+        return to.portions(amount).orElseThrow().stream()
+                .collect(Collectors.toMap(Portion::accountId, Portion::amount));
+    }
+
+    /** From wherever the other side of the money stands to where it is wanted; nothing if it stands there already. */
+    private static List<Posting> moving(Map<UUID, Money> standing, Map<UUID, Money> wanted) {
+        Map<UUID, Money> change = new LinkedHashMap<>();
+        standing.forEach((account, sum) -> change.put(account, sum.negated()));
+        wanted.forEach((account, amount) -> change.merge(account, amount, Money::plus));
+        return change.entrySet().stream()
+                .filter(one -> one.getValue().minor() != 0)
+                .map(one -> new Posting(one.getKey(), one.getValue()))
+                .toList();
     }
 }

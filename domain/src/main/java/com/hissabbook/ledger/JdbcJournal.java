@@ -45,16 +45,27 @@ class JdbcJournal implements Journal {
                 order by l.line_no),
             entries as (
                 insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind)
-                select tenant_id, transaction_id, transaction_id, entry_date, original_date, 'ORIGINAL' from line)
-            insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
-            select tenant_id, transaction_id, side.no, side.account_id, side.amount, currency, entry_date
-            from line
-            cross join lateral (values (1, money_account_id, line.amount), (2, line.account_id, -line.amount)) side (no, account_id, amount)""";
+                select tenant_id, transaction_id, transaction_id, entry_date, original_date, 'ORIGINAL' from line),
+            postings as (
+                insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
+                select tenant_id, transaction_id, side.no, side.account_id, side.amount, currency, entry_date
+                from line
+                cross join lateral (%s) side (no, account_id, amount))
+            select count(*) from line""";
 
-    private static final String ENTRIES_AND_POSTINGS = TEMPLATE.formatted("true");
+    private static final String WHOLE = "values (1, money_account_id, line.amount), (2, line.account_id, -line.amount)";
 
-    private static final String WHERE_MISSING =
-            TEMPLATE.formatted("(select true from ledger.entry e where e.entry_id = l.transaction_id limit 1) is null");
+    /** Costs a look-up per line: taken by those who have splits. */
+    private static final String IN_PARTS = """
+            select 1, money_account_id, line.amount
+            union all
+            select 1 + row_number() over (), part.account_id, part.amount
+            from classification.published_parts_of(line.account_id, -line.amount) part""";
+
+    private static final String EACH = "true";
+
+    private static final String MISSING =
+            "(select true from ledger.entry e where e.entry_id = l.transaction_id limit 1) is null";
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
@@ -72,23 +83,27 @@ class JdbcJournal implements Journal {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int postImported(ImportId id, LineRange range) {
-        return post(ENTRIES_AND_POSTINGS, id, range);
+        return post(EACH, id, range);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int postMissing(ImportId id, LineRange range) {
-        return post(WHERE_MISSING, id, range);
+        return post(MISSING, id, range);
     }
 
-    private int post(String sql, ImportId id, LineRange range) {
+    private int post(String which, ImportId id, LineRange range) {
+        boolean anySplit = jdbc.sql("select exists (select from classification.published_split where tenant_id = ?)")
+                .param(TenantScope.requireTenant().value())
+                .query(Boolean.class)
+                .single();
         setWise.planForManyLines();
-        int postings = jdbc.sql(sql)
+        return jdbc.sql(TEMPLATE.formatted(which, anySplit ? IN_PARTS : WHOLE))
                 .param("import", id.value())
                 .param("after", range.after())
                 .param("through", range.through())
-                .update();
-        return postings / 2;
+                .query(Integer.class)
+                .single();
     }
 
     @Override

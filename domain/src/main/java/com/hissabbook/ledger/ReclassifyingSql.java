@@ -22,8 +22,8 @@ final class ReclassifyingSql {
             " exists (select from ledger.transfer_leg x where x.transaction_id = l.transaction_id and x.state = 'MATCHED')";
 
     /**
-     * A rule gives a bank's line one account: a line moves by rules only if it stands as a whole on the account that it is to leave. By a merge
-     * moves whatever still stands there.
+     * A line moves by rules only if it stands as a whole where it is to leave, on an account or in the parts of a split. By a merge moves whatever
+     * still stands there.
      */
     static final String NOT_MOVABLE = """
             select l.line_no, coalesce(b.fits, false) as locked
@@ -31,9 +31,14 @@ final class ReclassifyingSql {
             left join ledger.entry o on o.entry_id = l.transaction_id
             left join ledger.period_lock k on k.tenant_id = l.tenant_id
             cross join lateral (
-                select bool_or(s.account_id = l.from_account and s.amount = -l.amount)
-                    and (l.cause = 'MERGE' or count(*) filter (where s.amount <> 0) = 2) as fits
-                from """ + STANDING + ") b where" + RANGE + """
+                select count(*) filter (where s.amount = f.amount) = max(f.parts)
+                    and (l.cause = 'MERGE' or count(*) filter (where s.amount <> 0) = max(f.parts) + 1) as fits
+                from """ + STANDING + """
+
+                left join (
+                    select f.*, count(*) over () as parts
+                    from classification.published_parts_of(l.from_account, -l.amount) f) f on f.account_id = s.account_id) b
+            where""" + RANGE + """
              'PLANNED' and (coalesce(b.fits, false) = false or """ + MATCHED + """
              or l.cause = 'RULES' and o.entry_date <= k.locked_through)
             order by l.line_no""";
@@ -55,7 +60,13 @@ final class ReclassifyingSql {
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
             select tenant_id, entry_id, side.no, side.account_id, side.amount, currency, entry_date
             from line
-            cross join lateral (values (1, from_account, line.amount), (2, to_account, -line.amount)) side (no, account_id, amount)""";
+            cross join lateral (
+                select row_number() over () as no, p.account_id, sum(p.amount) as amount
+                from (
+                    select * from classification.published_parts_of(from_account, line.amount)
+                    union all
+                    select * from classification.published_parts_of(to_account, -line.amount)) p
+                group by p.account_id having sum(p.amount) <> 0) side""";
 
     private static final String MOVED =
             " ledger.entry m on m.application_id = l.application_id and m.application_line = l.line_no and m.kind = 'RECLASSIFICATION'";
@@ -67,8 +78,13 @@ final class ReclassifyingSql {
             left join """ + MOVED + """
 
             cross join lateral (
-                select bool_or(s.account_id = l.to_account and s.amount * sign(cast(-l.amount as numeric)) >= abs(l.amount)) as fits
-                from """ + STANDING + ") b where" + RANGE + """
+                select count(*) filter (where s.amount * sign(cast(f.amount as numeric)) >= abs(f.amount)) = max(f.parts) as fits
+                from """ + STANDING + """
+
+                left join (
+                    select f.*, count(*) over () as parts
+                    from classification.published_parts_of(l.to_account, -l.amount) f) f on f.account_id = s.account_id) b
+            where""" + RANGE + """
              'POSTED' and (m.entry_id is null or coalesce(b.fits, false) = false or """ + MATCHED + """
 
                 or exists (select from ledger.entry r where r.reverses = m.entry_id))

@@ -48,7 +48,7 @@ class RuleSetTest {
         Set<String> tags = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (Check.of(rule.condition(), Map.of()).holds(line, new Found(0))) {
-                if (winner == RuleSet.NO_RULE && rule.action().accountId().isPresent()) {
+                if (winner == RuleSet.NO_RULE && rule.action().to().isPresent()) {
                     winner = rules.indexOf(rule);
                 }
                 tags.addAll(rule.action().tags());
@@ -101,7 +101,7 @@ class RuleSetTest {
     private static Rule rule(Random random, int no) {
         boolean leads = random.nextInt(5) > 0;
         var action = new Action(
-                leads ? Optional.of(new UUID(1, no)) : Optional.empty(),
+                leads ? Optional.of(new Destination.Whole(new UUID(1, no))) : Optional.empty(),
                 false,
                 random.nextBoolean(),
                 leads && random.nextBoolean() ? List.of() : List.of("tag" + random.nextInt(4)));

@@ -13,6 +13,7 @@ import com.hissabbook.classification.Classifications;
 import com.hissabbook.classification.Condition;
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.DraftRules;
 import com.hissabbook.classification.DraftRules.Draft;
 import com.hissabbook.classification.Rule;
@@ -78,8 +79,7 @@ class BackTestingTest extends BookkeepingTest {
 
         assertThat(test.transactions()).isEqualTo(4);
         assertThat(test.changed()).isOne();
-        assertThat(test.moves())
-                .containsExactly(new Move(account("6000"), account("6300"), EUR, 1, Books.money("-50", "EUR")));
+        assertThat(test.moves()).containsExactly(new Move(to("6000"), to("6300"), EUR, 1, Books.money("-50", "EUR")));
         assertThat(test.effects())
                 .containsExactlyInAnyOrder(
                         new Effect(YearMonth.of(2025, 4), account("6000"), Books.money("-50", "EUR")),
@@ -102,10 +102,7 @@ class BackTestingTest extends BookkeepingTest {
 
     @Test
     void holdsDraftsAgainstWhatPeopleChose() {
-        in(
-                tenant,
-                () -> classifications.override(
-                        id("Rent car"), 0, new WriteOverride(books.account("6300"), Optional.empty())));
+        in(tenant, () -> classifications.override(id("Rent car"), 0, WriteOverride.to(books.account("6300"))));
 
         BackTest wrong =
                 run(new DraftRules(List.of(new Draft(Optional.of(rent.id()), write("rent", "6050"))), Set.of()));
@@ -115,8 +112,8 @@ class BackTestingTest extends BookkeepingTest {
         assertThat(wrong.changed()).isEqualTo(2);
         assertThat(wrong.contradictions()).isOne();
         assertThat(wrong.contradicted()).singleElement().satisfies(one -> {
-            assertThat(one.from()).isEqualTo(account("6300"));
-            assertThat(one.to()).isEqualTo(account("6050"));
+            assertThat(one.from()).isEqualTo(to("6300"));
+            assertThat(one.to()).isEqualTo(to("6050"));
             assertThat(one.rule()).contains(rent.id());
         });
         assertThat(right.agreements()).isOne();
@@ -160,6 +157,10 @@ class BackTestingTest extends BookkeepingTest {
     private WriteRule write(String contains, String account, Optional<Integer> position) {
         return new WriteRule(
                 Condition.Test.of(Field.TEXT, Operator.CONTAINS, contains), Action.to(account(account)), position);
+    }
+
+    private Destination to(String code) {
+        return new Destination.Whole(account(code));
     }
 
     private UUID account(String code) {

@@ -7,6 +7,7 @@ import com.hissabbook.classification.Action;
 import com.hissabbook.classification.Condition;
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.Rules;
 import com.hissabbook.classification.WriteRule;
@@ -79,7 +80,7 @@ class ClassifyingTest extends BookkeepingTest {
 
         imported(ledger, Told.of(DAY, -100, "To savings"), Told.of(DAY, 100, "From savings"));
 
-        assertThat(rule.action().accountId()).isPresent();
+        assertThat(rule.action().to()).isPresent();
         assertThat(assigned())
                 .extracting(Assigned::account)
                 .containsExactlyInAnyOrder(codeOf("CLEARING"), codeOf("UNCATEGORISED_INCOME"));
@@ -155,7 +156,7 @@ class ClassifyingTest extends BookkeepingTest {
                 tenant,
                 () -> rules.add(new WriteRule(
                         condition,
-                        new Action(account.map(books::account), false, stop, List.of(tags)),
+                        new Action(account.map(books::account).map(Destination.Whole::new), false, stop, List.of(tags)),
                         Optional.empty())));
     }
 

@@ -13,6 +13,7 @@ import com.hissabbook.classification.Classifications;
 import com.hissabbook.classification.Condition;
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.Rules;
 import com.hissabbook.classification.WriteOverride;
@@ -249,7 +250,8 @@ class OverridesTest extends BookkeepingTest {
     private Classification override(UUID id, long version, UUID account) {
         return in(
                 tenant,
-                () -> classifications.override(id, version, new WriteOverride(account, Optional.of("because"))));
+                () -> classifications.override(
+                        id, version, new WriteOverride(new Destination.Whole(account), Optional.of("because"))));
     }
 
     private List<JournalEntry.Kind> kinds(UUID id) {

@@ -195,7 +195,7 @@ class TransferStreamTest extends DomainTest {
     private void choose(Random random, TransferModel model) {
         UUID one = any(random, model.transactions());
         UUID account = new Books(chart, manual).account(any(random, List.of("6000", "4000", "1090")));
-        var wish = new WriteOverride(account, Optional.empty());
+        var wish = WriteOverride.to(account);
         long version = classifications.of(one).version();
         if (model.canChoose(one)) {
             classifications.override(one, version, wish);

@@ -89,10 +89,7 @@ record ApplicationView(
                     lines.getOrDefault(Status.SKIPPED, 0L),
                     lines.getOrDefault(Status.REVERSED, 0L),
                     lines.getOrDefault(Status.CHOSEN, 0L) + lines.getOrDefault(Status.KEPT, 0L),
-                    outcome.moves().stream()
-                            .map(move -> new BackTestView.Move(
-                                    move.from(), move.to(), move.transactions(), MoneyJson.of(move.sum())))
-                            .toList(),
+                    outcome.moves().stream().map(BackTestView.Move::of).toList(),
                     outcome.effects().stream()
                             .map(effect -> new BackTestView.Effect(
                                     effect.month().toString(), effect.account(), MoneyJson.of(effect.change())))
@@ -102,8 +99,10 @@ record ApplicationView(
                                     stays.transactionId(),
                                     stays.day(),
                                     MoneyJson.of(stays.amount()),
-                                    stays.from(),
-                                    stays.to(),
+                                    stays.from().account().orElse(null),
+                                    SplitPart.of(stays.from()),
+                                    stays.to().account().orElse(null),
+                                    SplitPart.of(stays.to()),
                                     null,
                                     Routes.transaction(organisation, stays.transactionId())))
                             .toList());

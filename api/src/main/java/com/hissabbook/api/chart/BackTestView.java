@@ -28,16 +28,38 @@ record BackTestView(
         long contradictions,
         List<Example> contradicted) {
 
-    /** @param sum as seen from the ledgers */
-    record Move(UUID from, UUID to, long transactions, MoneyJson sum) {}
+    /**
+     * @param from an account; absent where it is split
+     * @param sum as seen from the ledgers
+     */
+    record Move(
+            @Nullable UUID from,
+            @Nullable List<SplitPart> fromSplit,
+            @Nullable UUID to,
+            @Nullable List<SplitPart> toSplit,
+            long transactions,
+            MoneyJson sum) {
+
+        static Move of(BackTest.Move move) {
+            return new Move(
+                    move.from().account().orElse(null),
+                    SplitPart.of(move.from()),
+                    move.to().account().orElse(null),
+                    SplitPart.of(move.to()),
+                    move.transactions(),
+                    MoneyJson.of(move.sum()));
+        }
+    }
 
     /** @param ruleId of the changed rules; absent for a new one and where none matches */
     record Example(
             UUID transactionId,
             LocalDate date,
             MoneyJson amount,
-            UUID from,
-            UUID to,
+            @Nullable UUID from,
+            @Nullable List<SplitPart> fromSplit,
+            @Nullable UUID to,
+            @Nullable List<SplitPart> toSplit,
             @Nullable UUID ruleId,
             String link) {}
 
@@ -51,9 +73,7 @@ record BackTestView(
         return new BackTestView(
                 test.transactions(),
                 test.changed(),
-                test.moves().stream()
-                        .map(move -> new Move(move.from(), move.to(), move.transactions(), MoneyJson.of(move.sum())))
-                        .toList(),
+                test.moves().stream().map(Move::of).toList(),
                 examples(organisation, test.examples()),
                 test.effects().stream()
                         .map(effect ->
@@ -70,8 +90,10 @@ record BackTestView(
                         one.transactionId(),
                         one.day(),
                         MoneyJson.of(one.amount()),
-                        one.from(),
-                        one.to(),
+                        one.from().account().orElse(null),
+                        SplitPart.of(one.from()),
+                        one.to().account().orElse(null),
+                        SplitPart.of(one.to()),
                         one.rule().orElse(null),
                         Routes.transaction(organisation, one.transactionId())))
                 .toList();

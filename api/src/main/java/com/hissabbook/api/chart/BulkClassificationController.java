@@ -3,7 +3,6 @@ package com.hissabbook.api.chart;
 import com.hissabbook.api.http.Days;
 import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.classification.BulkChoices;
-import com.hissabbook.classification.WriteOverride;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.TransactionFilter;
 import com.hissabbook.transaction.TransactionPage;
@@ -12,7 +11,6 @@ import com.hissabbook.transaction.Transactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,18 +64,21 @@ class BulkClassificationController {
     /**
      * @param transactionIds either these
      * @param filter or all that match
+     * @param accountId where each goes
+     * @param split or the accounts that share each
      * @param dryRun only tells what would come of it
      */
     record BulkChoice(
             @Nullable List<UUID> transactionIds,
             @Valid @Nullable Filter filter,
-            @NotNull UUID accountId,
+            @Nullable UUID accountId,
+            @Nullable List<@Nullable SplitPart> split,
             @Nullable String note,
             @Nullable Boolean dryRun) {
 
         @Override
         public String toString() {
-            return "BulkChoice[" + accountId + "]";
+            return "BulkChoice";
         }
     }
 
@@ -108,7 +109,9 @@ class BulkClassificationController {
     BulkResult choose(@PathVariable UUID org, @Valid @RequestBody BulkChoice asked) {
         boolean dryRun = Boolean.TRUE.equals(asked.dryRun());
         BulkChoices.Done done = choices.choose(
-                ids(asked), new WriteOverride(asked.accountId(), Optional.ofNullable(asked.note())), dryRun);
+                ids(asked),
+                new ClassificationController.Choice(asked.accountId(), asked.split(), asked.note()).wish(),
+                dryRun);
         List<LineView> lines = done.lines().stream().map(LineView::of).toList();
         if (!done.applied() && !dryRun) {
             throw new HttpRefusal(

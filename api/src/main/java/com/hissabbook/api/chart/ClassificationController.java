@@ -1,18 +1,20 @@
 package com.hissabbook.api.chart;
 
+import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Versions;
 import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.classification.Classification;
 import com.hissabbook.classification.Classifications;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.WriteOverride;
 import com.hissabbook.ledger.Transfers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,21 @@ class ClassificationController {
         this.idempotency = idempotency;
     }
 
-    record Choice(@NotNull UUID accountId, @Nullable String note) {
+    /**
+     * @param accountId either all of it goes there
+     * @param split or these share it
+     */
+    record Choice(
+            @Nullable UUID accountId,
+            @Nullable List<@Nullable SplitPart> split,
+            @Nullable String note) {
+
+        WriteOverride wish() {
+            return new WriteOverride(
+                    SplitPart.destination(accountId, split)
+                            .orElseThrow(() -> HttpRefusal.field("accountId", "is missing: send it, or a split")),
+                    Optional.ofNullable(note));
+        }
 
         @Override
         public String toString() {
@@ -68,14 +84,14 @@ class ClassificationController {
     @PutMapping
     @Operation(
             summary =
-                    "Choose an account; it wins over every rule until it is lifted. An entry moves the transaction there")
+                    "Choose an account, or several that share the transaction; the choice wins over every rule until it is lifted. An entry"
+                            + " moves the transaction there")
     ResponseEntity<ClassificationView> choose(
             @PathVariable UUID org,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Choice asked) {
-        var wish = new WriteOverride(asked.accountId(), Optional.ofNullable(asked.note()));
-        return answer(org, classifications.override(id, Versions.required(ifMatch), wish));
+        return answer(org, classifications.override(id, Versions.required(ifMatch), asked.wish()));
     }
 
     @DeleteMapping
@@ -103,6 +119,9 @@ class ClassificationController {
         return ResponseEntity.ok()
                 .eTag(Versions.etag(one.version()))
                 .body(ClassificationView.of(
-                        org, one, one.accountId().map(chart::find), transfers.matchOf(one.transactionId())));
+                        org,
+                        one,
+                        one.to().flatMap(Destination::account).map(chart::find),
+                        transfers.matchOf(one.transactionId())));
     }
 }

@@ -5,6 +5,7 @@ import com.hissabbook.api.http.Versions;
 import com.hissabbook.classification.Account;
 import com.hissabbook.classification.Classification;
 import com.hissabbook.classification.Classification.Tried;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.ledger.Transfer;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a transaction stands and why.
  *
- * @param accountId absent for a manual transaction, whose entry names its accounts itself
+ * @param accountId absent for a manual transaction, whose entry names its accounts itself, and for one that is split
+ * @param split the accounts that share it
  * @param byRules what rules or their lack gave it when it was imported
  * @param ruleSetVersion that was in force then
  * @param override a person's choice that is in force
@@ -29,6 +31,7 @@ record ClassificationView(
         @Nullable UUID accountId,
         @Nullable String code,
         @Nullable String name,
+        @Nullable List<SplitPart> split,
         Classification.By by,
         String reason,
         @Nullable ByRules byRules,
@@ -44,13 +47,18 @@ record ClassificationView(
      * @param applicationId that put it there after it was imported; absent where it is as it was imported
      */
     record ByRules(
-            UUID accountId,
+            @Nullable UUID accountId,
+            @Nullable List<SplitPart> split,
             @Nullable UUID ruleId,
             @Nullable Long ruleVersion,
             @Nullable UUID applicationId) {}
 
     record Override(
-            UUID accountId, @Nullable String note, @Nullable UUID setBy, Instant setAt) {}
+            @Nullable UUID accountId,
+            @Nullable List<SplitPart> split,
+            @Nullable String note,
+            @Nullable UUID setBy,
+            Instant setAt) {}
 
     /**
      * @param with the other sides
@@ -73,14 +81,16 @@ record ClassificationView(
             UUID organisation, Classification one, Optional<Account> account, Optional<Transfer> match) {
         return new ClassificationView(
                 one.transactionId(),
-                one.accountId().orElse(null),
+                one.to().flatMap(Destination::account).orElse(null),
                 account.map(Account::code).orElse(null),
                 account.map(Account::name).orElse(null),
+                one.to().map(SplitPart::of).orElse(null),
                 one.by(),
                 one.reason(),
                 one.byRules()
                         .map(rules -> new ByRules(
-                                rules.accountId(),
+                                rules.to().account().orElse(null),
+                                SplitPart.of(rules.to()),
                                 rules.rule().orElse(null),
                                 number(rules.ruleVersion()),
                                 rules.application().orElse(null)))
@@ -89,7 +99,8 @@ record ClassificationView(
                 one.tags(),
                 one.override()
                         .map(choice -> new Override(
-                                choice.accountId(),
+                                choice.to().account().orElse(null),
+                                SplitPart.of(choice.to()),
                                 choice.note().orElse(null),
                                 choice.setBy().orElse(null),
                                 choice.setAt()))

@@ -1,6 +1,7 @@
 package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.Versions;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.WrittenCondition;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contains if that is all it asks
  * @param says the condition in words
- * @param accountId where a transaction goes, of a transfer the clearing account; absent if it only adds tags
+ * @param accountId where a transaction goes, of a transfer the clearing account; absent if it is split or the rule only adds tags
+ * @param split the accounts that share it
  * @param etag to be sent as If-Match with an edit
  */
 record RuleView(
@@ -22,6 +24,7 @@ record RuleView(
         Map<String, Object> when,
         String says,
         @Nullable UUID accountId,
+        @Nullable List<SplitPart> split,
         boolean transfer,
         boolean stop,
         List<String> tags,
@@ -35,7 +38,8 @@ record RuleView(
                 rule.contains().orElse(null),
                 WrittenCondition.of(rule.condition()),
                 rule.condition().words(),
-                rule.action().accountId().orElse(null),
+                rule.action().to().flatMap(Destination::account).orElse(null),
+                rule.action().to().map(SplitPart::of).orElse(null),
                 rule.action().transfer(),
                 rule.action().stop(),
                 rule.action().tags(),

@@ -2,6 +2,7 @@ package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.classification.Action;
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.WriteRule;
 import com.hissabbook.classification.WrittenCondition;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A rule as it is sent.
  *
  * @param contains short for {@code when} the text (counterparty and description) contains it; one of the two
- * @param accountId where a transaction goes; or {@code transfer}, or neither if the rule only adds tags
+ * @param accountId where a transaction goes; or {@code split} or {@code transfer}, or none of them if the rule only adds tags
+ * @param split the accounts that share it; where its amounts do not fit, the rules behind are tried
  * @param transfer whether it is one side of a transfer between own accounts, and so goes to the clearing account
  * @param stop whether the rules behind are not tried any more; true unless said otherwise
  * @param position without it a new rule comes last and one that is there keeps its place
@@ -35,6 +37,7 @@ record WrittenRule(
         Map<String, Object> when,
 
         @Nullable UUID accountId,
+        @Nullable List<@Nullable SplitPart> split,
         @Nullable Boolean transfer,
         @Nullable Boolean stop,
         @Nullable List<@NotNull String> tags,
@@ -58,10 +61,11 @@ record WrittenRule(
     private Action action() {
         boolean isTransfer = Boolean.TRUE.equals(transfer);
         List<String> added = tags == null ? List.of() : tags;
-        if (accountId == null && !isTransfer && added.isEmpty()) {
-            throw HttpRefusal.field("accountId", "is missing: send it, transfer: true, or tags to add");
+        Optional<Destination> to = SplitPart.destination(accountId, split);
+        if (to.isEmpty() && !isTransfer && added.isEmpty()) {
+            throw HttpRefusal.field("accountId", "is missing: send it, a split, transfer: true, or tags to add");
         }
-        return new Action(Optional.ofNullable(accountId), isTransfer, !Boolean.FALSE.equals(stop), added);
+        return new Action(to, isTransfer, !Boolean.FALSE.equals(stop), added);
     }
 
     @Override

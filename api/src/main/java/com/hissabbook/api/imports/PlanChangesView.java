@@ -1,5 +1,6 @@
 package com.hissabbook.api.imports;
 
+import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.PlanChanges;
 import java.util.List;
 import java.util.UUID;
@@ -19,20 +20,26 @@ record PlanChangesView(String planHash, @Nullable Integer changed, List<Line> li
 
     /**
      * @param transactionId what a duplicate or a conflict is held against
-     * @param accountId where a new line goes
+     * @param accountId where a new line goes; absent where it is split
+     * @param splitOver the accounts that share it
      */
     record Plan(
             String decision,
             String reason,
             @Nullable UUID transactionId,
-            @Nullable UUID accountId) {
+            @Nullable UUID accountId,
+            @Nullable List<UUID> splitOver) {
 
         static Plan of(PlanChanges.Plan plan) {
             return new Plan(
                     plan.decision(),
                     plan.reason(),
                     plan.transactionId().orElse(null),
-                    plan.accountId().orElse(null));
+                    plan.to().flatMap(Destination::account).orElse(null),
+                    plan.to()
+                            .flatMap(Destination::split)
+                            .map(split -> split.accounts().toList())
+                            .orElse(null));
         }
     }
 
