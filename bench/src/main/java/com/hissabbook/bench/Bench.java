@@ -52,6 +52,7 @@ public final class Bench {
                 new ImportAfterHistory(),
                 new ImportInAnyOrder(),
                 new ImportUnderRules(),
+                new BackTestAgainstImport(),
                 new SmallImports(),
                 new LargeImport());
     }

@@ -6,6 +6,7 @@ package com.hissabbook.bench;
 enum Figure {
     A1("COPY of the same rows into the same tables / import", "ratio", 0.7, 0.5, Better.HIGHER),
     A2("COPY of the same rows into bare heaps / import", "ratio", 0.1, 0.08, Better.HIGHER),
+    BACKTEST("back-test of a changed rule on all lines / import of these lines", "ratio", 0.25, 0.35, Better.LOWER),
     C10("cost per row at 10 times the history / on an empty ledger", "ratio", 1.1, 1.2, Better.LOWER),
     C100("cost per row at 100 times the history / on an empty ledger", "ratio", 1.2, 1.3, Better.LOWER),
     C2("import newest first or shuffled, the slower / oldest first", "ratio", 1.15, 1.25, Better.LOWER),

@@ -50,7 +50,7 @@ final class ImportUnderRules implements Scenario {
     }
 
     /** Of 20 rules one tests only numbers, one an expression beside a text, some a counterparty, an amount beside a text. */
-    private static Map<String, ?> rule(Random random, int n) {
+    static Map<String, ?> rule(Random random, int n) {
         Map<String, ?> text = test("text", "contains", word(random) + " " + word(random));
         Map<String, ?> amount =
                 Map.of("field", "amount", "operator", "between", "values", List.of("-1000" + n, "-1000" + n));

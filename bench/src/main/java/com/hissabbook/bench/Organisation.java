@@ -78,6 +78,32 @@ record Organisation(Api api, UUID id, String ledger, String profile, Map<String,
         api.post("/api/v1/orgs/" + id + "/rules", body).expect(201);
     }
 
+    /**
+     * Tries a new first rule on history.
+     *
+     * @param lines that must have been looked at
+     * @return seconds
+     */
+    double backTest(Map<String, ?> rule, String account, int lines) {
+        Map<String, Object> draft = new HashMap<>(rule);
+        draft.put("accountId", accounts.getOrDefault(account, ""));
+        draft.put("position", 1);
+        long start = System.nanoTime();
+        Answer answer = api.post(
+                        "/api/v1/orgs/" + id + "/rules/back-test",
+                        Map.of(
+                                "rules", List.of(Map.of("rule", draft)),
+                                "from", StatementFile.FIRST.toString(),
+                                "to", StatementFile.FIRST.plusYears(19).toString()))
+                .expect(200);
+        if (answer.json().path("transactions").asInt() != lines
+                || answer.json().path("changed").asInt() == 0) {
+            throw new IllegalStateException("not all of " + lines + " lines were tried: "
+                    + answer.response().body());
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     private String path(String rest) {
         return "/api/v1/orgs/" + id + "/imports" + rest;
     }

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 record StatementFile(long seed, int linesPerDay) {
 
-    private static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
     private static final int DAYS = 5_000;
     private static final int USUAL_LINES_PER_DAY = 25;
     private static final String HEADER = "Date,Value date,Counterparty,Description,Amount,Balance\n";

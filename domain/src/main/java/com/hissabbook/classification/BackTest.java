@@ -12,7 +12,9 @@ import java.util.UUID;
  * What a changed rule set would have made of history.
  *
  * @param transactions that were looked at
- * @param changed how many of them would be on another account
+ * @param changed how many of them would be on another account, and could be moved there
+ * @param locked how many more would be elsewhere but lie in a locked period: they are not among moves, examples and effects
+ * @param lockedExamples the first 100 of these, by day
  * @param moves from where to where, most transactions first
  * @param examples the first 100 that would be elsewhere, by day
  * @param effects on accounts of income and expense, by month and account
@@ -23,6 +25,8 @@ import java.util.UUID;
 public record BackTest(
         long transactions,
         long changed,
+        long locked,
+        List<Example> lockedExamples,
         List<Move> moves,
         List<Example> examples,
         List<Effect> effects,

@@ -32,10 +32,12 @@ final class BackTestTally {
 
     private long transactions;
     private long changed;
+    private long locked;
     private long agreements;
     private long contradictions;
     private final List<Example> examples = new ArrayList<>();
     private final List<Example> contradicted = new ArrayList<>();
+    private final List<Example> lockedExamples = new ArrayList<>();
     private final Map<Way, long[]> moves = new HashMap<>();
     private final Map<Slot, Long> effects = new TreeMap<>(
             Comparator.comparing(Slot::month).thenComparing(Slot::account).thenComparing(Slot::currency));
@@ -57,8 +59,11 @@ final class BackTestTally {
         this.results = results;
     }
 
-    /** @param chosen by a person */
-    void add(UUID transaction, LineFacts line, @Nullable Destination chosen) {
+    /**
+     * @param chosen by a person
+     * @param isLocked whether its period is
+     */
+    void add(UUID transaction, LineFacts line, @Nullable Destination chosen, boolean isLocked) {
         transactions++;
         Given to = given(then, thenRules, line);
         if (chosen != null) {
@@ -66,7 +71,10 @@ final class BackTestTally {
             return;
         }
         Destination from = given(now, nowRules, line).to();
-        if (!from.equals(to.to())) {
+        if (!from.equals(to.to()) && isLocked) {
+            locked++;
+            note(lockedExamples, transaction, line, from, to);
+        } else if (!from.equals(to.to())) {
             changed++;
             note(examples, transaction, line, from, to);
             long[] move = moves.computeIfAbsent(new Way(from, to.to(), line.currency()), none -> new long[2]);
@@ -94,6 +102,10 @@ final class BackTestTally {
                 .orElseGet(() -> new Given(line.amount() < 0 ? expense : income, Optional.empty()));
     }
 
+    long transactions() {
+        return transactions;
+    }
+
     private static void note(List<Example> into, UUID transaction, LineFacts line, Destination from, Given to) {
         if (into.size() < EXAMPLES) {
             into.add(new Example(transaction, line.booked(), line.money(), from, to.to(), to.rule()));
@@ -118,6 +130,8 @@ final class BackTestTally {
         return new BackTest(
                 transactions,
                 changed,
+                locked,
+                told(lockedExamples, drafted),
                 moves.entrySet().stream()
                         .map(move -> new Move(
                                 move.getKey().from(),

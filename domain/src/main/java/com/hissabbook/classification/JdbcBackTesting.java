@@ -9,7 +9,6 @@ import com.hissabbook.kernel.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcBackTesting implements BackTesting {
 
-    private static final int LONGEST_DAYS = 366;
     private static final int ROWS_AT_A_TIME = 5_000;
 
     private static final String HISTORY = """
@@ -65,13 +64,7 @@ class JdbcBackTesting implements BackTesting {
 
     @Override
     @Transactional
-    public BackTest run(DraftRules drafts, LocalDate from, LocalDate to) {
-        if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) > LONGEST_DAYS) {
-            throw Refused.invalid(
-                    "invalid-range",
-                    "The days from " + from + " to " + to + " are none or more than " + LONGEST_DAYS
-                            + ". Give a first day not after the last, and test longer times year by year.");
-        }
+    public BackTest run(DraftRules drafts, BackTestScope scope, LongConsumer progress) {
         RuleSet now = ruleSets.current();
         Set<UUID> drafted = new HashSet<>();
         RuleSet then = new RuleSet(now.version(), changed(now.rules(), drafts, drafted));
@@ -90,7 +83,7 @@ class JdbcBackTesting implements BackTesting {
                                 account.type() == AccountType.INCOME || account.type() == AccountType.EXPENSE)
                         .map(Account::id)
                         .collect(Collectors.toSet()));
-        tryAll(tally, from, to);
+        tryAll(tally, scope, progress);
         return tally.result(drafted);
     }
 
@@ -133,19 +126,24 @@ class JdbcBackTesting implements BackTesting {
         return Optional.ofNullable(rules.get(id)).orElseThrow(() -> Refused.notFound("rule in use"));
     }
 
-    private void tryAll(BackTestTally tally, LocalDate from, LocalDate to) {
+    private void tryAll(BackTestTally tally, BackTestScope scope, LongConsumer progress) {
         Map<UUID, String> sources = new HashMap<>();
         Map<UUID, Destination> chosen = new HashMap<>();
         jdbc.sql(HISTORY)
-                .params(TenantScope.requireTenant().value(), from, to)
+                .params(TenantScope.requireTenant().value(), scope.from(), scope.to())
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(row -> {
                     UUID id = row.getObject("transaction_id", UUID.class);
                     UUID choice = row.getObject("chosen", UUID.class);
+                    LineFacts facts = facts(row, sources);
                     tally.add(
                             id,
-                            facts(row, sources),
-                            choice == null ? null : chosen.computeIfAbsent(choice, splits::of));
+                            facts,
+                            choice == null ? null : chosen.computeIfAbsent(choice, splits::of),
+                            scope.isLocked(facts.booked()));
+                    if (tally.transactions() % TOLD_EVERY == 0) {
+                        progress.accept(tally.transactions());
+                    }
                 });
     }
 

@@ -8,6 +8,7 @@ import com.hissabbook.classification.Action;
 import com.hissabbook.classification.BackTest;
 import com.hissabbook.classification.BackTest.Effect;
 import com.hissabbook.classification.BackTest.Move;
+import com.hissabbook.classification.BackTestScope;
 import com.hissabbook.classification.BackTesting;
 import com.hissabbook.classification.Classifications;
 import com.hissabbook.classification.Condition;
@@ -101,6 +102,24 @@ class BackTestingTest extends BookkeepingTest {
     }
 
     @Test
+    void setsLockedPeriodsApart() {
+        DraftRules without = new DraftRules(List.of(), Set.of(rent.id()));
+
+        BackTest all = run(without, Optional.of(DAY.plusMonths(2)));
+        BackTest some = run(without, Optional.of(DAY));
+
+        assertThat(all.changed()).isZero();
+        assertThat(all.locked()).isEqualTo(3);
+        assertThat(all.moves()).isEmpty();
+        assertThat(all.effects()).isEmpty();
+        assertThat(some.locked() + some.changed()).isEqualTo(3);
+        assertThat(some.locked()).isPositive();
+        assertThat(some.lockedExamples())
+                .hasSize((int) some.locked())
+                .allSatisfy(one -> assertThat(one.day()).isEqualTo(DAY));
+    }
+
+    @Test
     void holdsDraftsAgainstWhatPeopleChose() {
         in(tenant, () -> classifications.override(id("Rent car"), 0, WriteOverride.to(books.account("6300"))));
 
@@ -138,16 +157,26 @@ class BackTestingTest extends BookkeepingTest {
                                         Set.of(rent.id())))
                         .code())
                 .isEqualTo("repeated-rule");
-        assertThat(refusal(tenant, () -> backTesting.run(new DraftRules(List.of(), Set.of()), DAY, DAY.plusDays(367)))
+        assertThat(refusal(tenant, () -> new BackTestScope(DAY, DAY.plusDays(7_306), Optional.empty()))
                         .code())
                 .isEqualTo("invalid-range");
-        assertThat(in(organisation(), () -> backTesting.run(new DraftRules(List.of(), Set.of()), DAY, DAY))
+        DraftRules nothing = new DraftRules(List.of(), Set.of());
+        assertThat(in(
+                                organisation(),
+                                () -> backTesting.run(
+                                        nothing, new BackTestScope(DAY, DAY, Optional.empty()), looked -> {}))
                         .transactions())
                 .isZero();
     }
 
     private BackTest run(DraftRules drafts) {
-        return in(tenant, () -> backTesting.run(drafts, DAY, DAY.plusMonths(2)));
+        return run(drafts, Optional.empty());
+    }
+
+    private BackTest run(DraftRules drafts, Optional<LocalDate> lockedThrough) {
+        return in(
+                tenant,
+                () -> backTesting.run(drafts, new BackTestScope(DAY, DAY.plusMonths(2), lockedThrough), looked -> {}));
     }
 
     private WriteRule write(String contains, String account) {

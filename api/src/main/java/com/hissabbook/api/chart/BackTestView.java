@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What changed rules would have made of history.
  *
  * @param transactions that were looked at
- * @param changed how many of them would be on another account
+ * @param changed how many of them would be on another account, and could be moved there
+ * @param locked how many more lie in a locked period; they are only in lockedExamples
  * @param examples the first 100 that would be elsewhere
  * @param effects on accounts of income and expense
  * @param agreements how often the changed rules give what a person chose
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record BackTestView(
         long transactions,
         long changed,
+        long locked,
+        List<Example> lockedExamples,
         List<Move> moves,
         List<Example> examples,
         List<Effect> effects,
@@ -73,6 +76,8 @@ record BackTestView(
         return new BackTestView(
                 test.transactions(),
                 test.changed(),
+                test.locked(),
+                examples(organisation, test.lockedExamples()),
                 test.moves().stream().map(Move::of).toList(),
                 examples(organisation, test.examples()),
                 test.effects().stream()

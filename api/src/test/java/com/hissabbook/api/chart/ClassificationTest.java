@@ -107,6 +107,17 @@ class ClassificationTest extends ApiTest {
                 .isEqualTo(transaction);
         assertThat(owner.get(books.path("/rules")).json().path("items").size()).isZero();
         owner.post(books.path("/rules/back-test"), days).expectProblem(422, "invalid-range");
+        Answer streamed = owner.with("Accept", "application/x-ndjson")
+                .post(
+                        books.path("/rules/back-test"),
+                        Map.of("rules", List.of(Map.of("rule", rule)), "from", day(), "to", day()))
+                .expect(200);
+        assertThat(streamed.header("Content-Type")).startsWith("application/x-ndjson");
+        assertThat(streamed.response().body().strip().lines()).hasSize(1);
+        assertThat(streamed.json()).isEqualTo(tried.json());
+        owner.with("Accept", "application/x-ndjson")
+                .post(books.path("/rules/back-test"), days)
+                .expectProblem(422, "invalid-range");
         owner.post(books.path("/rules/back-test"), "{\"rules\": [null]}").expectProblem(400, "invalid-request");
         owner.post(
                         books.path("/rules/back-test"),
