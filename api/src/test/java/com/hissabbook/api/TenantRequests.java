@@ -245,6 +245,8 @@ final class TenantRequests {
                 entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
                 entry("GET " + ORG + "/transactions/{id}/suggestions", transaction),
                 entry("GET " + ORG + "/suggestions", Request.plain()),
+                entry("GET " + ORG + "/suggestions/settings", Request.plain()),
+                entry("PUT " + ORG + "/suggestions/settings", Request.plain().with(Map.of("automaticFrom", 90))),
                 entry("GET " + ORG + "/entries/{id}", transaction),
                 entry("POST " + ORG + "/entries/{id}/reversals", transaction),
                 entry("GET " + ORG + "/accounts/{id}/postings", Request.of("id", account)),

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.kernel.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,20 +14,24 @@ import java.util.regex.Pattern;
  * @param transfer whether it is one side of a transfer between own accounts: it then goes to the clearing account, until the other side
  *     comes
  * @param stop whether the rules behind are not tried any more
+ * @param counterparty who its counterparty is, if no rule before said so; 1 to 200 characters
  * @param tags added to it: lower case letters, digits and hyphens; at most 10
  */
-public record Action(Optional<Destination> to, boolean transfer, boolean stop, List<String> tags) {
+public record Action(
+        Optional<Destination> to, boolean transfer, boolean stop, Optional<String> counterparty, List<String> tags) {
 
     private static final int MOST_TAGS = 10;
+    private static final int LONGEST_NAME = 200;
     private static final Pattern TAG = Pattern.compile("[\\p{Ll}\\p{Lo}0-9][\\p{Ll}\\p{Lo}0-9-]{0,49}");
 
-    /** @throws Refused {@code no-action}, {@code invalid-tags} */
+    /** @throws Refused {@code no-action}, {@code invalid-counterparty}, {@code invalid-tags} */
     public Action {
         tags = tags.stream().distinct().toList();
-        if (to.isEmpty() && !transfer && tags.isEmpty()) {
+        counterparty = Wording.optional("counterparty", counterparty, LONGEST_NAME);
+        if (to.isEmpty() && !transfer && tags.isEmpty() && counterparty.isEmpty()) {
             throw Refused.invalid(
                     "no-action",
-                    "The rule does nothing. Give it an accountId, a split, transfer: true, or tags to add.");
+                    "The rule does nothing. Give it an accountId, a split, transfer: true, a counterparty, or tags to add.");
         }
         if (tags.size() > MOST_TAGS) {
             throw Refused.invalid("invalid-tags", "The rule has " + tags.size() + " tags. Give at most 10.");
@@ -40,16 +45,22 @@ public record Action(Optional<Destination> to, boolean transfer, boolean stop, L
 
     /** Where it goes, and nothing behind is tried. */
     public static Action to(UUID accountId) {
-        return new Action(Optional.of(new Destination.Whole(accountId)), false, true, List.of());
+        return new Action(Optional.of(new Destination.Whole(accountId)), false, true, Optional.empty(), List.of());
     }
 
     /** The same, but it goes there. */
     Action leadingTo(Destination destination) {
-        return new Action(Optional.of(destination), transfer, stop, tags);
+        return new Action(Optional.of(destination), transfer, stop, counterparty, tags);
     }
 
     /** Whether it can be done with such a line: a split may not fit its amount. */
     boolean fits(LineFacts line) {
         return to.isEmpty() || !(to.get() instanceof Split split) || split.fits(line.amount(), line.currency());
+    }
+
+    /** Without the counterparty, which may be a person. */
+    @Override
+    public String toString() {
+        return "Action[" + to + " " + tags + "]";
     }
 }

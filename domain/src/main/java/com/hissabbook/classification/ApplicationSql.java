@@ -12,10 +12,10 @@ final class ApplicationSql {
             insert into classification.application_line
                 (tenant_id, application_id, line_no, transaction_id, booked, amount, currency, from_account, to_account,
                 rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id,
-                before_account, chosen_split)
+                before_confidence, before_account, chosen_split, counterparty, before_counterparty)
             select p.tenant_id, p.application_id, p.lines + n.no, n.transaction_id, n.day, -n.amount, n.currency, p.from_account, p.into_account,
                 a.rule_id, a.rule_version, a.tags, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id,
-                a.account_id, o.split_id
+                a.confidence, a.account_id, o.split_id, a.counterparty, a.counterparty
             from classification.application p
             cross join unnest(cast(:transactions as uuid[]), cast(:days as date[]), cast(:amounts as bigint[]), cast(:currencies as text[]))
                 with ordinality n (transaction_id, day, amount, currency, no)
@@ -39,7 +39,7 @@ final class ApplicationSql {
 
     static final String ASSIGN = """
             update classification.assignment a set account_id = l.to_account, rule_id = l.rule_id, rule_version = l.rule_version, tags = l.tags,
-                application_id = l.application_id,
+                application_id = l.application_id, counterparty = l.counterparty, confidence = case p.cause when 'MERGE' then a.confidence end,
                 rule_set_version = case p.cause when 'RULES' then p.rule_set_version else a.rule_set_version end
             from classification.application_line l join classification.application p on p.application_id = l.application_id
             where a.transaction_id = l.transaction_id and a.account_id = l.from_account and""" + RANGE + "'PLANNED'";
@@ -96,7 +96,8 @@ final class ApplicationSql {
     static final String ASSIGN_BACK = """
             update classification.assignment a set account_id = coalesce(l.before_account, l.from_account), rule_id = l.before_rule_id,
                 rule_version = l.before_rule_version, rule_set_version = l.before_rule_set_version, tags = l.before_tags,
-                application_id = l.before_application_id
+                application_id = l.before_application_id, confidence = l.before_confidence,
+                counterparty = l.before_counterparty
             from classification.application_line l
             where a.transaction_id = l.transaction_id and a.application_id = l.application_id and l.application_id = :id
               and l.line_no > :after and l.line_no <= :through and l.status in ('POSTED', 'CHOSEN')""";

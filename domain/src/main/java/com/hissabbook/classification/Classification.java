@@ -3,6 +3,7 @@ package com.hissabbook.classification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -36,6 +37,8 @@ public record Classification(
         OVERRIDE,
         /** The first rule that matched and names an account. */
         RULE,
+        /** What the organisation did with lines like it, as its settings allow. */
+        SUGGESTION,
         /** Nobody: no rule matched. */
         DEFAULT,
         /** A person, who booked it by hand. */
@@ -44,9 +47,15 @@ public record Classification(
 
     /**
      * @param rule with the version that was followed; none where no rule matched
+     * @param confidence of the suggestion, where one put it there
      * @param application that put it there after it was imported: rules applied to the past, or a merge of accounts
      */
-    public record ByRules(Destination to, Optional<UUID> rule, OptionalLong ruleVersion, Optional<UUID> application) {}
+    public record ByRules(
+            Destination to,
+            Optional<UUID> rule,
+            OptionalLong ruleVersion,
+            OptionalInt confidence,
+            Optional<UUID> application) {}
 
     /** A person's choice. */
     public record Override(Destination to, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ class Classified {
 
     private static final String SELECT = """
             select t.import_id, t.source = 'MANUAL' as by_hand, t.counterparty, t.description, s.type, t.amount, t.currency,
-                t.money_account_id, t.booked, a.account_id, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id
+                t.money_account_id, t.booked, a.account_id, a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.confidence,
+                a.application_id
             from transaction.published_transaction t
             left join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
             left join classification.assignment a on a.transaction_id = t.transaction_id
@@ -86,9 +88,14 @@ class Classified {
                         splits.of(row.getObject("account_id", UUID.class)),
                         Optional.ofNullable(row.getObject("rule_id", UUID.class)),
                         number(row, "rule_version"),
+                        confidence(row.getObject("confidence", Integer.class)),
                         Optional.ofNullable(row.getObject("application_id", UUID.class))),
                 number(row, "rule_set_version"),
                 tags(row.getArray("tags")));
+    }
+
+    private static OptionalInt confidence(@Nullable Integer confidence) {
+        return confidence == null ? OptionalInt.empty() : OptionalInt.of(confidence);
     }
 
     private static OptionalLong number(ResultSet row, String column) throws SQLException {

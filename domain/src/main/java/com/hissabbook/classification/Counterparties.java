@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Who was on the other side of transactions, without the noise of terminals, references and places. The bank's text is kept as it is; a
- * normalised name follows from it, and people may call it otherwise, several of them by one name.
+ * normalised name follows from it, a rule may say who it is, and people may call it otherwise, several of them by one name: what people say wins.
  */
 public interface Counterparties {
 

@@ -7,6 +7,8 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,12 +48,14 @@ class JdbcClassifying implements Classifying {
     /** Each line says by number which of the few outcomes is its own. */
     private static final String TO_OUTCOMES = """
             insert into classification.assignment
-                (tenant_id, transaction_id, account_id, rule_id, rule_version, rule_set_version, tags)
-            select p.tenant_id, p.transaction_id, o.account_id, o.rule_id, o.rule_version, :version, string_to_array(o.tags, ',')
+                (tenant_id, transaction_id, account_id, rule_id, rule_version, rule_set_version, tags, confidence, counterparty)
+            select p.tenant_id, p.transaction_id, o.account_id, o.rule_id, o.rule_version, :version, string_to_array(o.tags, ','), o.confidence,
+                o.counterparty
             from transaction.published_planned_line p
             join unnest(cast(:lines as int[]), cast(:outcomes as int[])) l (line_no, outcome) on l.line_no = p.line_no
-            join unnest(cast(:accounts as uuid[]), cast(:rules as uuid[]), cast(:versions as int[]), cast(:tags as text[]))
-                with ordinality o (account_id, rule_id, rule_version, tags, no) on o.no = l.outcome
+            join unnest(cast(:accounts as uuid[]), cast(:rules as uuid[]), cast(:versions as int[]), cast(:tags as text[]),
+                cast(:confidences as int[]), cast(:counterparties as text[]))
+                with ordinality o (account_id, rule_id, rule_version, tags, confidence, counterparty, no) on o.no = l.outcome
             where p.import_id = :import and p.line_no > :after and p.line_no <= :through and p.decision = 'NEW'
             order by p.line_no""";
 
@@ -61,13 +65,24 @@ class JdbcClassifying implements Classifying {
     private final SetWise setWise;
     private final RuleSets ruleSets;
     private final Splits splits;
+    private final StoredSuggestionSettings suggestionSettings;
+    private final LearningFromThePast learning;
     private final Imports imports;
 
-    JdbcClassifying(JdbcClient jdbc, SetWise setWise, RuleSets ruleSets, Splits splits, Imports imports) {
+    JdbcClassifying(
+            JdbcClient jdbc,
+            SetWise setWise,
+            RuleSets ruleSets,
+            Splits splits,
+            StoredSuggestionSettings suggestionSettings,
+            LearningFromThePast learning,
+            Imports imports) {
         this.jdbc = jdbc;
         this.setWise = setWise;
         this.ruleSets = ruleSets;
         this.splits = splits;
+        this.suggestionSettings = suggestionSettings;
+        this.learning = learning;
         this.imports = imports;
     }
 
@@ -86,8 +101,9 @@ class JdbcClassifying implements Classifying {
         UUID expense = accountWithRole(tenant, "UNCATEGORISED_EXPENSE");
         UUID income = accountWithRole(tenant, "UNCATEGORISED_INCOME");
         RuleSet rules = ruleSets.current();
+        Optional<Guess> guess = guess();
         setWise.planForManyLines();
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() && guess.isEmpty()) {
             return jdbc.sql(TO_DEFAULTS)
                     .param("import", id.value())
                     .param("after", lines.after())
@@ -102,11 +118,18 @@ class JdbcClassifying implements Classifying {
         int classified = 0;
         for (int after = lines.after(); after < lines.through(); after += LINES_PER_CHUNK) {
             var range = new LineRange(after, Math.min(after + LINES_PER_CHUNK, lines.through()));
-            var outcomes = new Outcomes(rules, new Destination.Whole(expense), new Destination.Whole(income));
+            var outcomes = new Outcomes(rules, new Destination.Whole(expense), new Destination.Whole(income), guess);
             read(id, range, all, source, outcomes);
             classified += write(id, range, outcomes);
         }
         return classified;
+    }
+
+    private Optional<Guess> guess() {
+        OptionalInt from = suggestionSettings.read().settings().automaticFrom();
+        return from.isPresent()
+                ? Optional.of(new Guess(learning.past(uncategorised -> {}), from.getAsInt()))
+                : Optional.empty();
     }
 
     private int lastLine(ImportId id) {
@@ -150,6 +173,8 @@ class JdbcClassifying implements Classifying {
                 .param("rules", outcomes.rules())
                 .param("versions", outcomes.versions())
                 .param("tags", outcomes.tags())
+                .param("confidences", outcomes.confidences())
+                .param("counterparties", outcomes.counterparties())
                 .update();
     }
 

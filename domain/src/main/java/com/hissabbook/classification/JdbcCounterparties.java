@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,12 @@ class JdbcCounterparties implements Counterparties {
     private static final int ROWS_AT_A_TIME = 5_000;
 
     private static final String HISTORY = """
-            select t.counterparty, t.description, t.amount, t.currency
+            select t.counterparty, t.description, t.amount, t.currency, a.counterparty as by_rule
             from banking.published_money_account m
             cross join lateral (
                 select transaction_id, counterparty, description, amount, currency from transaction.published_transaction
                 where tenant_id = :tenant and money_account_id = m.money_account_id and booked between :from and :to offset 0) t
+            left join classification.assignment a on a.transaction_id = t.transaction_id
             where m.tenant_id = :tenant
               and not exists (select from transaction.published_withdrawal w where w.transaction_id = t.transaction_id)""";
 
@@ -94,7 +97,8 @@ class JdbcCounterparties implements Counterparties {
                 .query(row -> {
                     String key = CounterpartyName.of(
                             Optional.ofNullable(row.getString("counterparty")), row.getString("description"));
-                    sums.computeIfAbsent(given.getOrDefault(key, key), name -> new Sum())
+                    String byRule = Objects.requireNonNullElse(row.getString("by_rule"), key);
+                    sums.computeIfAbsent(given.getOrDefault(key, byRule), name -> new Sum())
                             .add(key, given.containsKey(key), row.getString("currency"), row.getLong("amount"));
                 });
         List<Counterparty> most = sums.entrySet().stream()
@@ -117,9 +121,25 @@ class JdbcCounterparties implements Counterparties {
                 .toList();
         Map<String, String> given =
                 given(keys.stream().flatMap(Optional::stream).distinct().toList());
-        return keys.stream()
-                .map(key -> key.map(own -> given.getOrDefault(own, own)))
+        Map<UUID, String> byRule = byRule(transactions);
+        return IntStream.range(0, keys.size())
+                .mapToObj(n -> keys.get(n)
+                        .map(own -> given.getOrDefault(
+                                own, byRule.getOrDefault(transactions.get(n).id(), own))))
                 .toList();
+    }
+
+    private Map<UUID, String> byRule(List<Transaction> transactions) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select transaction_id, counterparty from classification.assignment
+                        where tenant_id = ? and transaction_id = any(?) and counterparty is not null""")
+                .param(TenantScope.requireTenant().value())
+                .param(transactions.stream().map(Transaction::id).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return names;
     }
 
     @Override

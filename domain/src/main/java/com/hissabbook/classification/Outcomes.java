@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,6 +19,7 @@ final class Outcomes {
     private final RuleSet.Trial trial;
     private final Destination expense;
     private final Destination income;
+    private final Optional<Guess> guess;
 
     private final Map<Outcome, Integer> numbered = new HashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -25,25 +27,34 @@ final class Outcomes {
     private int[] numbers = new int[1_000];
     private int count;
 
-    private record Outcome(Verdict verdict, Destination to) {}
+    /** @param confidence of a suggestion; 0 where rules or their lack decided */
+    private record Outcome(Verdict verdict, Destination to, int confidence) {}
 
-    Outcomes(RuleSet rules, Destination expense, Destination income) {
+    Outcomes(RuleSet rules, Destination expense, Destination income, Optional<Guess> guess) {
         this.rules = rules;
         this.trial = rules.trial();
         this.expense = expense;
         this.income = income;
+        this.guess = guess;
     }
 
     void add(int lineNo, LineFacts line) {
         Verdict verdict = trial.of(line);
-        Destination byDefault = line.amount() < 0 ? expense : income;
-        Destination to = rules.destination(verdict).orElse(byDefault);
+        Outcome outcome = rules.destination(verdict)
+                .map(to -> new Outcome(verdict, to, 0))
+                .orElseGet(() -> guessed(verdict, line));
         if (count == lines.length) {
             lines = Arrays.copyOf(lines, count * 2);
             numbers = Arrays.copyOf(numbers, count * 2);
         }
         lines[count] = lineNo;
-        numbers[count++] = numbered.computeIfAbsent(new Outcome(verdict, to), this::next);
+        numbers[count++] = numbered.computeIfAbsent(outcome, this::next);
+    }
+
+    private Outcome guessed(Verdict verdict, LineFacts line) {
+        return guess.flatMap(likely -> likely.of(line))
+                .map(likely -> new Outcome(verdict, new Destination.Whole(likely.accountId()), likely.confidence()))
+                .orElseGet(() -> new Outcome(verdict, line.amount() < 0 ? expense : income, 0));
     }
 
     private int next(Outcome outcome) {
@@ -75,6 +86,16 @@ final class Outcomes {
     @Nullable
     Integer[] versions() {
         return each(outcome -> rule(outcome, rule -> (int) rule.version()), Integer[]::new);
+    }
+
+    @Nullable
+    Integer[] confidences() {
+        return each(outcome -> outcome.confidence() == 0 ? null : outcome.confidence(), Integer[]::new);
+    }
+
+    @Nullable
+    String[] counterparties() {
+        return each(outcome -> rules.counterparty(outcome.verdict()).orElse(null), String[]::new);
     }
 
     /** Joined by commas, which no tag holds; none where there are none. */

@@ -7,6 +7,7 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,12 +56,11 @@ class PersistentClassifications implements Classifications {
 
     private Classification of(UUID transactionId, ByBank one, Optional<OverrideRow> choice) {
         Optional<Classification.Override> override = choice.flatMap(row -> row.inForce(splits));
-        By byRules = one.byRules().rule().isPresent() ? By.RULE : By.DEFAULT;
         return new Classification(
                 transactionId,
                 override.map(Classification.Override::to)
                         .or(() -> Optional.of(one.byRules().to())),
-                override.isPresent() ? By.OVERRIDE : byRules,
+                override.isPresent() ? By.OVERRIDE : by(one.byRules()),
                 override.map(PersistentClassifications::reason).orElseGet(() -> reason(one)),
                 Optional.of(one.byRules()),
                 one.ruleSetVersion(),
@@ -70,6 +70,11 @@ class PersistentClassifications implements Classifications {
                         ? Explaining.of(ruleSets.at(one.ruleSetVersion().getAsLong()), one.facts())
                         : List.of(),
                 choice.map(OverrideRow::version).orElse(0L));
+    }
+
+    private static By by(Classification.ByRules rules) {
+        By otherwise = rules.confidence().isPresent() ? By.SUGGESTION : By.DEFAULT;
+        return rules.rule().isPresent() ? By.RULE : otherwise;
     }
 
     private static String reason(Classification.Override override) {
@@ -91,7 +96,14 @@ class PersistentClassifications implements Classifications {
                 .rule()
                 .map(rule -> ruleSets.words(rule, one.byRules().ruleVersion().orElse(0))
                         .orElse("of a rule that was changed since"))
-                .orElse("no rule matched, and money " + (one.facts().amount() < 0 ? "went out" : "came in"));
+                .orElseGet(() -> withoutRule(one));
+    }
+
+    private static String withoutRule(ByBank one) {
+        OptionalInt confidence = one.byRules().confidence();
+        return confidence.isPresent()
+                ? "no rule matched, and lines like it stand there (confidence " + confidence.getAsInt() + ")"
+                : "no rule matched, and money " + (one.facts().amount() < 0 ? "went out" : "came in");
     }
 
     private static Classification byHand(UUID transactionId) {
@@ -173,7 +185,7 @@ class PersistentClassifications implements Classifications {
         Condition alike = Likeness.of(one.orElseThrow());
         return rules.add(new WriteRule(
                 alike,
-                new Action(Optional.of(chosen), false, true, List.of()),
+                new Action(Optional.of(chosen), false, true, Optional.empty(), List.of()),
                 position.or(() -> one.flatMap(this::beforeTheWinner))));
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -36,6 +37,8 @@ class RuleRow {
     private @Nullable UUID accountId;
 
     private @Nullable UUID splitId;
+
+    private @Nullable String counterparty;
 
     private boolean transfer;
 
@@ -72,6 +75,7 @@ class RuleRow {
         }
         accountId = action.to().flatMap(Destination::account).orElse(null);
         splitId = action.to().flatMap(Destination::split).map(splits::idOf).orElse(null);
+        counterparty = action.counterparty().orElse(null);
         transfer = action.transfer();
         stop = action.stop();
         if (!List.of(tags).equals(action.tags())) {
@@ -115,7 +119,8 @@ class RuleRow {
     }
 
     Rule toRule(Splits splits) {
-        var action = new Action(splits.of(accountId, splitId), transfer, stop, List.of(tags));
+        var action = new Action(
+                splits.of(accountId, splitId), transfer, stop, Optional.ofNullable(counterparty), List.of(tags));
         return new Rule(ruleId, condition, action, position, active, version());
     }
 }

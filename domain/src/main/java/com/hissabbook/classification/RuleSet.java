@@ -35,9 +35,10 @@ final class RuleSet {
      * What becomes of a line.
      *
      * @param rule place of the rule that gives it its account, or {@link #NO_RULE}
+     * @param counterparty place of the rule that names it, or {@link #NO_RULE}
      * @param tags of all rules that matched before one said stop, in their order
      */
-    record Verdict(int rule, List<String> tags) {}
+    record Verdict(int rule, int counterparty, List<String> tags) {}
 
     /** @param rules active ones, in the order in which they are tried */
     RuleSet(long version, List<Rule> rules) {
@@ -83,6 +84,13 @@ final class RuleSet {
                 : rules.get(verdict.rule()).action().to();
     }
 
+    /** Who the counterparty is, if a rule says so. */
+    Optional<String> counterparty(Verdict verdict) {
+        return verdict.counterparty() == NO_RULE
+                ? Optional.empty()
+                : rules.get(verdict.counterparty()).action().counterparty();
+    }
+
     boolean isEmpty() {
         return rules.isEmpty();
     }
@@ -108,18 +116,20 @@ final class RuleSet {
                 }
             }
             int winner = NO_RULE;
+            int naming = NO_RULE;
             Set<String> tags = Set.of();
             for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
                 Action action = rules.get(place).action();
                 if (checks[place].holds(line, found) && action.fits(line)) {
                     winner = winner == NO_RULE && action.to().isPresent() ? place : winner;
+                    naming = naming == NO_RULE && action.counterparty().isPresent() ? place : naming;
                     tags = with(tags, action.tags());
                     if (action.stop()) {
                         break;
                     }
                 }
             }
-            return new Verdict(winner, List.copyOf(tags));
+            return new Verdict(winner, naming, List.copyOf(tags));
         }
     }
 

@@ -90,6 +90,7 @@ class RuleSets {
                 splits.of(row.getObject("account_id", UUID.class), row.getObject("split_id", UUID.class)),
                 row.getBoolean("transfer"),
                 row.getBoolean("stop"),
+                Optional.ofNullable(row.getString("counterparty")),
                 tags(row.getArray("tags")));
         return new Rule(
                 row.getObject("rule_id", UUID.class),

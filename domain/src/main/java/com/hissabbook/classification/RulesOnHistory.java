@@ -25,7 +25,7 @@ final class RulesOnHistory {
 
     private static final String HISTORY = """
             select t.transaction_id, t.import_id, t.counterparty, t.description, s.type, t.amount, t.currency, t.money_account_id, t.booked,
-                a.account_id, a.rule_id, coalesce(o.account_id, o.split_id) as chosen
+                a.account_id, a.rule_id, a.confidence is not null as suggested, coalesce(o.account_id, o.split_id) as chosen
             from transaction.published_transaction t
             join classification.assignment a on a.transaction_id = t.transaction_id
             join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
@@ -40,13 +40,16 @@ final class RulesOnHistory {
     private static final String INSERT = """
             insert into classification.application_line
                 (tenant_id, application_id, line_no, transaction_id, booked, amount, currency, from_account, to_account,
-                rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id)
+                rule_id, rule_version, tags, before_rule_id, before_rule_version, before_rule_set_version, before_tags, before_application_id,
+                before_confidence, counterparty, before_counterparty)
             select :tenant, :application, :after + n.no, n.transaction_id, n.booked, n.amount, n.currency, a.account_id, n.account_id,
                 n.rule_id, n.rule_version, string_to_array(n.tags, ','),
-                a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id
+                a.rule_id, a.rule_version, a.rule_set_version, a.tags, a.application_id, a.confidence, n.counterparty,
+                a.counterparty
             from unnest(cast(:transactions as uuid[]), cast(:days as date[]), cast(:amounts as bigint[]), cast(:currencies as text[]),
-                cast(:accounts as uuid[]), cast(:rules as uuid[]), cast(:versions as int[]), cast(:tags as text[]))
-                with ordinality n (transaction_id, booked, amount, currency, account_id, rule_id, rule_version, tags, no)
+                cast(:accounts as uuid[]), cast(:rules as uuid[]), cast(:versions as int[]), cast(:tags as text[]),
+                cast(:counterparties as text[]))
+                with ordinality n (transaction_id, booked, amount, currency, account_id, rule_id, rule_version, tags, counterparty, no)
             cross join lateral (select * from classification.assignment where transaction_id = n.transaction_id limit 1) a""";
 
     private final JdbcClient jdbc;
@@ -69,7 +72,7 @@ final class RulesOnHistory {
             LineFacts facts,
             UUID account,
             @Nullable Rule rule,
-            List<String> tags) {}
+            RuleSet.Verdict verdict) {}
 
     RulesOnHistory(
             JdbcClient jdbc,
@@ -128,9 +131,10 @@ final class RulesOnHistory {
         UUID chosen = row.getObject("chosen", UUID.class);
         if (chosen != null) {
             overridden += chosen.equals(account) ? 0 : 1;
-        } else if (!account.equals(row.getObject("account_id", UUID.class))) {
+        } else if (!account.equals(row.getObject("account_id", UUID.class))
+                && (rule.isPresent() || !row.getBoolean("suggested"))) {
             UUID transaction = row.getObject("transaction_id", UUID.class);
-            lines.add(new Line(transaction, facts, account, rule.orElse(null), verdict.tags()));
+            lines.add(new Line(transaction, facts, account, rule.orElse(null), verdict));
             if (lines.size() == LINES_AT_ONCE) {
                 write();
             }
@@ -179,7 +183,14 @@ final class RulesOnHistory {
                                 Integer[]::new))
                 .param(
                         "tags",
-                        each(line -> line.tags().isEmpty() ? null : String.join(",", line.tags()), String[]::new))
+                        each(
+                                line -> line.verdict().tags().isEmpty()
+                                        ? null
+                                        : String.join(",", line.verdict().tags()),
+                                String[]::new))
+                .param(
+                        "counterparties",
+                        each(line -> rules.counterparty(line.verdict()).orElse(null), String[]::new))
                 .update();
         written += lines.size();
         lines.clear();

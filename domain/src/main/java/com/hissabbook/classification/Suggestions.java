@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What account a transaction that no rule knows may belong to, told from what this organisation did with lines like it. Nothing is ever applied by
- * itself: a person takes a suggestion by {@link Classifications#override}. See {@code docs/adr/0030-suggestions.md}.
+ * What account a transaction that no rule knows may belong to, told from what this organisation did with lines like it. A person takes a suggestion
+ * by {@link Classifications#override}; nothing is applied by itself unless the organisation says from which confidence on. See {@code docs/adr/0030-suggestions.md}.
  */
 public interface Suggestions {
 
@@ -19,6 +19,17 @@ public interface Suggestions {
      * @param limit at most 500
      */
     List<Suggestion> forUncategorised(int minConfidence, int limit);
+
+    /** From which confidence on new lines follow suggestions by themselves. */
+    SuggestionSettings.Versioned settings();
+
+    /**
+     * What is planned from now on follows it; what is booked stays.
+     *
+     * @param version as the caller saw it
+     * @throws com.hissabbook.kernel.Refused {@code stale}
+     */
+    SuggestionSettings.Versioned change(long version, SuggestionSettings settings);
 
     /**
      * For one transaction, at most three, the surest first; empty where nothing like it is known.

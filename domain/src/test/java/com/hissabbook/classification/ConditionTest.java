@@ -149,11 +149,11 @@ class ConditionTest {
 
     @Test
     void refusesAnActionThatDoesNothingAndTagsThatAreNone() {
-        assertThat(refusal(() -> new Action(Optional.empty(), false, true, List.of()))
+        assertThat(refusal(() -> new Action(Optional.empty(), false, true, Optional.empty(), List.of()))
                         .code())
                 .isEqualTo("no-action");
         for (String tag : List.of("", "Big", "two words", "a,b", "-x", "x".repeat(51))) {
-            assertThat(refusal(() -> new Action(Optional.empty(), false, true, List.of(tag)))
+            assertThat(refusal(() -> new Action(Optional.empty(), false, true, Optional.empty(), List.of(tag)))
                             .code())
                     .as(tag)
                     .isEqualTo("invalid-tags");

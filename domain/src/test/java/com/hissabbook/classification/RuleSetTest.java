@@ -45,11 +45,15 @@ class RuleSetTest {
 
     private static Verdict inTurn(List<Rule> rules, LineFacts line) {
         int winner = RuleSet.NO_RULE;
+        int naming = RuleSet.NO_RULE;
         Set<String> tags = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (Check.of(rule.condition(), Map.of()).holds(line, new Found(0))) {
                 if (winner == RuleSet.NO_RULE && rule.action().to().isPresent()) {
                     winner = rules.indexOf(rule);
+                }
+                if (naming == RuleSet.NO_RULE && rule.action().counterparty().isPresent()) {
+                    naming = rules.indexOf(rule);
                 }
                 tags.addAll(rule.action().tags());
                 if (rule.action().stop()) {
@@ -57,7 +61,7 @@ class RuleSetTest {
                 }
             }
         }
-        return new Verdict(winner, List.copyOf(tags));
+        return new Verdict(winner, naming, List.copyOf(tags));
     }
 
     @RepeatedTest(20)
@@ -104,6 +108,7 @@ class RuleSetTest {
                 leads ? Optional.of(new Destination.Whole(new UUID(1, no))) : Optional.empty(),
                 false,
                 random.nextBoolean(),
+                random.nextInt(3) == 0 ? Optional.of("Name " + no) : Optional.empty(),
                 leads && random.nextBoolean() ? List.of() : List.of("tag" + random.nextInt(4)));
         return new Rule(new UUID(0, no), condition(random, 3), action, no, true, 0);
     }

@@ -76,7 +76,9 @@ class ClassifyingTest extends BookkeepingTest {
         Rule rule = in(
                 tenant,
                 () -> rules.add(new WriteRule(
-                        condition, new Action(Optional.empty(), true, true, List.of()), Optional.empty())));
+                        condition,
+                        new Action(Optional.empty(), true, true, Optional.empty(), List.of()),
+                        Optional.empty())));
 
         imported(ledger, Told.of(DAY, -100, "To savings"), Told.of(DAY, 100, "From savings"));
 
@@ -156,7 +158,12 @@ class ClassifyingTest extends BookkeepingTest {
                 tenant,
                 () -> rules.add(new WriteRule(
                         condition,
-                        new Action(account.map(books::account).map(Destination.Whole::new), false, stop, List.of(tags)),
+                        new Action(
+                                account.map(books::account).map(Destination.Whole::new),
+                                false,
+                                stop,
+                                Optional.empty(),
+                                List.of(tags)),
                         Optional.empty())));
     }
 

@@ -95,7 +95,7 @@ class SplitStreamTest extends BookkeepingTest {
                     tenant,
                     () -> rules.add(new WriteRule(
                             Condition.Test.of(Field.TEXT, Operator.CONTAINS, text),
-                            new Action(Optional.of(byRule.get(text)), false, true, List.of()),
+                            new Action(Optional.of(byRule.get(text)), false, true, Optional.empty(), List.of()),
                             Optional.empty())));
         }
     }

@@ -44,6 +44,7 @@ record ClassificationView(
 
     /**
      * @param ruleId absent where no rule matched
+     * @param confidence of the suggestion that put it there by itself
      * @param applicationId that put it there after it was imported; absent where it is as it was imported
      */
     record ByRules(
@@ -51,6 +52,7 @@ record ClassificationView(
             @Nullable List<SplitPart> split,
             @Nullable UUID ruleId,
             @Nullable Long ruleVersion,
+            @Nullable Integer confidence,
             @Nullable UUID applicationId) {}
 
     record Override(
@@ -93,6 +95,9 @@ record ClassificationView(
                                 SplitPart.of(rules.to()),
                                 rules.rule().orElse(null),
                                 number(rules.ruleVersion()),
+                                rules.confidence().isPresent()
+                                        ? Integer.valueOf(rules.confidence().getAsInt())
+                                        : null,
                                 rules.application().orElse(null)))
                         .orElse(null),
                 number(one.ruleSetVersion()),

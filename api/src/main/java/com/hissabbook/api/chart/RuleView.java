@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param says the condition in words
  * @param accountId where a transaction goes, of a transfer the clearing account; absent if it is split or the rule only adds tags
  * @param split the accounts that share it
+ * @param counterparty who the counterparty of its lines is
  * @param etag to be sent as If-Match with an edit
  */
 record RuleView(
@@ -26,6 +27,7 @@ record RuleView(
         @Nullable UUID accountId,
         @Nullable List<SplitPart> split,
         boolean transfer,
+        @Nullable String counterparty,
         boolean stop,
         List<String> tags,
         int position,
@@ -41,6 +43,7 @@ record RuleView(
                 rule.action().to().flatMap(Destination::account).orElse(null),
                 rule.action().to().map(SplitPart::of).orElse(null),
                 rule.action().transfer(),
+                rule.action().counterparty().orElse(null),
                 rule.action().stop(),
                 rule.action().tags(),
                 rule.position(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId where a transaction goes; or {@code split} or {@code transfer}, or none of them if the rule only adds tags
  * @param split the accounts that share it; where its amounts do not fit, the rules behind are tried
  * @param transfer whether it is one side of a transfer between own accounts, and so goes to the clearing account
+ * @param counterparty who the counterparty of its lines is
  * @param stop whether the rules behind are not tried any more; true unless said otherwise
  * @param position without it a new rule comes last and one that is there keeps its place
  */
@@ -39,6 +40,7 @@ record WrittenRule(
         @Nullable UUID accountId,
         @Nullable List<@Nullable SplitPart> split,
         @Nullable Boolean transfer,
+        @Nullable String counterparty,
         @Nullable Boolean stop,
         @Nullable List<@NotNull String> tags,
         @Nullable Integer position) {
@@ -62,10 +64,11 @@ record WrittenRule(
         boolean isTransfer = Boolean.TRUE.equals(transfer);
         List<String> added = tags == null ? List.of() : tags;
         Optional<Destination> to = SplitPart.destination(accountId, split);
-        if (to.isEmpty() && !isTransfer && added.isEmpty()) {
-            throw HttpRefusal.field("accountId", "is missing: send it, a split, transfer: true, or tags to add");
+        if (to.isEmpty() && !isTransfer && counterparty == null && added.isEmpty()) {
+            throw HttpRefusal.field(
+                    "accountId", "is missing: send it, a split, transfer: true, a counterparty, or tags to add");
         }
-        return new Action(to, isTransfer, !Boolean.FALSE.equals(stop), added);
+        return new Action(to, isTransfer, !Boolean.FALSE.equals(stop), Optional.ofNullable(counterparty), added);
     }
 
     @Override

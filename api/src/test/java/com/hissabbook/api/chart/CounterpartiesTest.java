@@ -75,6 +75,31 @@ class CounterpartiesTest extends ApiTest {
     }
 
     @Test
+    void aRuleSaysWhoItIsAndAPersonMaySayOtherwise() {
+        Answer rule = books.person()
+                .post(books.path("/rules"), Map.of("contains", "BLUE BOTTLE", "counterparty", "Coffee place"))
+                .expect(201);
+        assertThat(books.person().get(rule.header("Location")).text("counterparty"))
+                .isEqualTo("Coffee place");
+        books.imported("""
+                Date,Text,Amount
+                2026-02-13,SQ *BLUE BOTTLE 0424,-3.60
+                2026-02-14,SQ *BLUE BOTTLE BAR 1,-9.00
+                """, Map.of());
+
+        assertThat(names()).containsEntry("SQ *BLUE BOTTLE 0424", "Coffee place");
+        assertThat(counts(books.person().get(books.path(YEAR))))
+                .isEqualTo(Map.of("BLUE BOTTLE", 2, "BLUE BOTTLE CAFE", 1, "AMZN MKTP", 1, "Coffee place", 2));
+        call(etag(), List.of("BLUE BOTTLE"), "The Bottle").expect(204);
+        assertThat(names())
+                .containsEntry("SQ *BLUE BOTTLE 0424", "The Bottle")
+                .containsEntry("SQ *BLUE BOTTLE BAR 1", "Coffee place");
+        books.person()
+                .post(books.path("/rules"), Map.of("contains", "BLUE", "counterparty", "x".repeat(201)))
+                .expectProblem(422, "invalid-counterparty");
+    }
+
+    @Test
     void refusesWhatIsStaleOrNoKey() {
         String seen = etag();
         call(seen, List.of("AMZN MKTP"), "Amazon").expect(204);

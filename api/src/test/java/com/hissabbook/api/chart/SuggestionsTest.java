@@ -70,6 +70,49 @@ class SuggestionsTest extends ApiTest {
     }
 
     @Test
+    void appliesWhatIsSureEnoughByItselfOnceTheOrganisationSaysSo() {
+        imported(line(1, "Harbour dues berth"), line(2, "Harbour dues berth"), line(3, "Harbour dues berth"));
+        transactions().forEach(one -> choose(one, "6300"));
+        String settings = books.path("/suggestions/settings");
+        imported(line(4, "Harbour dues berth"));
+        assertThat(owner.get(classification(0)).text("by")).isEqualTo("DEFAULT");
+
+        owner.with("If-Match", "\"v0\"")
+                .put(settings, Map.of("automaticFrom", 100))
+                .expectProblem(422, "invalid-automatic-from");
+        owner.put(settings, Map.of("automaticFrom", 70)).expectProblem(428, "if-match-required");
+        var written = owner.with("If-Match", "\"v0\"")
+                .put(settings, Map.of("automaticFrom", 70))
+                .expect(200);
+        assertThat(owner.get(settings).json()).isEqualTo(written.json());
+        owner.with("If-Match", "\"v0\"").put(settings, Map.of()).expectProblem(412, "stale");
+        imported(line(5, "Harbour dues berth"), line(6, "Fish market"));
+
+        JsonNode guessed = owner.get(classification(1)).json();
+        assertThat(guessed.path("by").asString()).isEqualTo("SUGGESTION");
+        assertThat(guessed.path("accountId").asString()).isEqualTo(account("6300"));
+        assertThat(guessed.path("byRules").path("confidence").asInt()).isBetween(70, 99);
+        assertThat(guessed.path("reason").asString()).contains("lines like it stand there (confidence");
+        assertThat(owner.get(classification(0)).text("by")).isEqualTo("DEFAULT");
+        assertThat(owner.post(books.path("/rules/applications"), Map.of("dryRun", true))
+                        .expect(200)
+                        .json()
+                        .at("/outcome/toMove")
+                        .asInt())
+                .as("rules that know nothing of it leave it")
+                .isZero();
+
+        owner.with("If-Match", written.header("ETag")).put(settings, Map.of()).expect(200);
+        imported(line(7, "Harbour dues berth"));
+        assertThat(owner.get(classification(0)).text("by")).isEqualTo("DEFAULT");
+    }
+
+    /** Of the newest transactions the n-th. */
+    private String classification(int n) {
+        return books.path("/transactions/" + transactions().get(n) + "/classification");
+    }
+
+    @Test
     void moneyThatComesInIsNotComparedWithMoneyThatGoesOut() {
         imported(
                 line(1, "Harbour dues"),

@@ -1,0 +1,115 @@
+package com.hissabbook.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hissabbook.banking.LineRange;
+import com.hissabbook.classification.Applications;
+import com.hissabbook.classification.ApplyRules;
+import com.hissabbook.classification.Destination;
+import com.hissabbook.classification.MergeAccounts;
+import com.hissabbook.classification.Reclassification;
+import com.hissabbook.kernel.Ids;
+import com.hissabbook.kernel.UserId;
+import com.hissabbook.ledger.Reclassifying;
+import com.hissabbook.transaction.Importing.Told;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Splits of lines that are booked already: rules applied to the past, and accounts that are merged. */
+class MovedSplitsTest extends SplitBookkeepingTest {
+
+    @Autowired
+    private Reclassifying reclassifying;
+
+    @Autowired
+    private Applications applications;
+
+    @Test
+    void rulesMoveThePastIntoPartsFromPartsAndBack() {
+        rule("rent", to("6000"));
+        imported(Told.of(DAY, -80_000, "Rent"), Told.of(DAY, -1, "Rent penny"));
+        UUID first = in(tenant, rules::list).getFirst().id();
+        in(tenant, () -> rules.change(first, 0, write("rent", split(percent("6000", "30"), percent("6100", "70")))));
+
+        UUID parted = applied(everything());
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6000", 24_000L, "6100", 56_000L));
+        assertThat(balances(id("Rent penny"))).isEqualTo(Map.of("6100", 1L));
+        in(tenant, () -> rules.change(first, 1, write("rent", split(percent("6100", "50"), percent("6300", "50")))));
+        UUID again = applied(everything());
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6100", 40_000L, "6300", 40_000L));
+        undone(again);
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6000", 24_000L, "6100", 56_000L));
+        assertThat(in(tenant, () -> classifications.of(id("Rent"))).to())
+                .contains(split(percent("6000", "30"), percent("6100", "70")));
+        undone(parted);
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6000", 80_000L));
+        assertSound();
+    }
+
+    @Test
+    void aMergeTakesTheAccountsPlaceInSplitsAndGivesItBack() {
+        Destination byRule = split(percent("6000", "30"), percent("6050", "30"), percent("6100", "40"));
+        rule("rent", byRule);
+        imported(Told.of(DAY, -80_000, "Rent"), Told.of(DAY, -10_000, "Chosen"), Told.of(DAY, -10_000, "Both"));
+        Destination byHand = split(part("6050", 1_000), rest("6000"));
+        choose(id("Chosen"), 0, byHand);
+        choose(id("Both"), 0, split(percent("6000", "60"), percent("6050", "40")));
+
+        UUID merge = applied(new MergeAccounts(account("6050"), account("6000"), Optional.empty()));
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6000", 48_000L, "6100", 32_000L));
+        assertThat(balances(id("Chosen"))).isEqualTo(Map.of("6000", 10_000L));
+        assertThat(in(tenant, () -> classifications.of(id("Chosen"))).to()).contains(to("6000"));
+        assertThat(in(tenant, () -> classifications.of(id("Rent"))).to())
+                .contains(split(percent("6000", "60"), percent("6100", "40")));
+        imported(Told.of(DAY.plusDays(1), -10_000, "Rent next"));
+        assertThat(balances(id("Rent next"))).isEqualTo(Map.of("6000", 6_000L, "6100", 4_000L));
+
+        undone(merge);
+        assertThat(balances(id("Rent"))).isEqualTo(Map.of("6000", 24_000L, "6050", 24_000L, "6100", 32_000L));
+        assertThat(in(tenant, () -> classifications.of(id("Rent"))).to()).contains(byRule);
+        assertThat(in(tenant, () -> classifications.of(id("Chosen"))).to()).contains(byHand);
+        assertThat(balances(id("Both"))).isEqualTo(Map.of("6000", 6_000L, "6050", 4_000L));
+        assertSound();
+    }
+
+    private static ApplyRules everything() {
+        return new ApplyRules(Optional.empty(), Optional.empty(), Set.of(), Set.of(), OptionalLong.empty());
+    }
+
+    private UUID applied(Reclassification wish) {
+        return in(tenant, () -> {
+            var application = reclassifying.start(wish, Optional.empty(), new UserId(Ids.next()), "correlation");
+            for (int line = 0; line < application.lines(); line++) {
+                step(application.id(), line, true);
+            }
+            applications.settle(application.id());
+            return application.id();
+        });
+    }
+
+    private void undone(UUID id) {
+        in(tenant, () -> {
+            int lines = applications.undo(id, new UserId(Ids.next())).lines();
+            for (int line = 0; line < lines; line++) {
+                step(id, line, false);
+            }
+            return applications.settle(id);
+        });
+    }
+
+    private void step(UUID id, int line, boolean there) {
+        var range = new LineRange(line, line + 1);
+        transaction.executeWithoutResult(status -> {
+            if (there) {
+                reclassifying.carryOut(id, range);
+            } else {
+                reclassifying.takeBack(id, range);
+            }
+        });
+    }
+}
