@@ -6,6 +6,7 @@ import com.hissabbook.ApiClient;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.PendingFile;
 import com.hissabbook.api.imports.RejectedFile;
+import com.hissabbook.api.imports.ReplayedFile;
 import com.hissabbook.api.imports.SampleOfx;
 import com.hissabbook.api.transfers.TransferBooks;
 import java.util.HashMap;
@@ -142,7 +143,8 @@ final class TenantRequests {
         Request one = Request.of("id", imported);
         Request rejected = Request.of("id", RejectedFile.imported(new Books(owner, org, ledger)));
         String route = ORG + "/imports";
-        return Map.ofEntries(
+        Map<String, Request> all = new HashMap<>(replays(new Books(owner, org, ledger), imported));
+        all.putAll(Map.ofEntries(
                 entry("GET " + route, Request.plain()),
                 entry("POST " + route, new Request(Map.of(), Map.of(), true)),
                 entry("GET " + route + "/{id}", one),
@@ -172,7 +174,25 @@ final class TenantRequests {
                 entry("POST " + route + "/{id}/proposals/dismiss", one),
                 entry("POST " + route + "/{id}/undo", one),
                 entry("POST " + route + "/{id}/redo", one),
-                entry("POST " + route + "/{id}/cancel", one));
+                entry("POST " + route + "/{id}/cancel", one)));
+        return all;
+    }
+
+    private static Map<String, Request> replays(Books books, String imported) {
+        String no = ReplayedFile.replayed(books, imported, Map.of()).text("no");
+        String route = ORG + "/imports/{id}";
+        Request one = new Request(Map.of("id", imported, "no", no), Map.of(), false);
+        return Map.of(
+                "POST " + route + "/replays",
+                Request.of("id", imported),
+                "GET " + route + "/replays",
+                Request.of("id", imported),
+                "POST " + route + "/replays/{no}/apply",
+                one.with(Map.of("hash", "x")),
+                "GET " + route + "/replays/{no}",
+                one,
+                "GET " + route + "/replays/{no}/lines",
+                one);
     }
 
     private static Map<String, Request> pendings(ApiClient owner, String org) {

@@ -8,7 +8,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@link ImportJobs} by Spring Batch; the import's id (and the plan's number), or the undo's, is all that identifies a job. */
+/** {@link ImportJobs} by Spring Batch; the import's id (and the plan's number), or the undo's or replay's, is all that identifies a job. */
 @Component
 class BatchImportJobs implements ImportJobs {
 
@@ -17,13 +17,15 @@ class BatchImportJobs implements ImportJobs {
     private final Job plan;
     private final Job post;
     private final Job undo;
+    private final Job replay;
 
-    BatchImportJobs(JobRuns runs, Job stage, Job plan, Job post, Job undo) {
+    BatchImportJobs(JobRuns runs, Job stage, Job plan, Job post, Job undo, Job replay) {
         this.runs = runs;
         this.stage = stage;
         this.plan = plan;
         this.post = post;
         this.undo = undo;
+        this.replay = replay;
     }
 
     @Override
@@ -48,6 +50,16 @@ class BatchImportJobs implements ImportJobs {
                 undo,
                 new JobParametersBuilder()
                         .addString("undoId", undoId.toString())
+                        .toJobParameters());
+    }
+
+    @Override
+    public Future<?> replay(TenantId tenant, UUID replayId) {
+        return runs.start(
+                tenant,
+                replay,
+                new JobParametersBuilder()
+                        .addString("replayId", replayId.toString())
                         .toJobParameters());
     }
 

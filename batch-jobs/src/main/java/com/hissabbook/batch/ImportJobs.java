@@ -23,4 +23,7 @@ public interface ImportJobs {
 
     /** Takes the import's transactions out of the books, or brings them back, as the undo says. */
     Future<?> undo(TenantId tenant, UUID undoId);
+
+    /** Reads the file once more, apart from what is staged. */
+    Future<?> replay(TenantId tenant, UUID replayId);
 }

@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 class StagingJob {
 
-    private static final int BLOCKS_PER_CHUNK = 10_000 / FileRecords.LINES_PER_BLOCK;
+    static final int BLOCKS_PER_CHUNK = 10_000 / FileRecords.LINES_PER_BLOCK;
 
     @Bean
     Job stage(JobRepository repository, Step stageLines) {
@@ -51,7 +51,8 @@ class StagingJob {
     @StepScope
     ItemStreamReader<StagedItem> stagingReader(
             Staging staging, LineDigest digest, @Value("#{jobParameters['importId']}") String importId) {
-        return new StagingReader(staging, digest, ImportId.of(importId));
+        ImportId id = ImportId.of(importId);
+        return new StagingReader(() -> staging.reading(id), digest, importId);
     }
 
     @Bean
@@ -76,7 +77,7 @@ class StagingJob {
         };
     }
 
-    private static List<StagedBlock> blocks(Chunk<? extends StagedItem> chunk) {
+    static List<StagedBlock> blocks(Chunk<? extends StagedItem> chunk) {
         return chunk.getItems().stream()
                 .filter(StagedItem.Block.class::isInstance)
                 .map(item -> ((StagedItem.Block) item).block())

@@ -1,12 +1,12 @@
 package com.hissabbook.batch;
 
-import com.hissabbook.banking.ImportId;
-import com.hissabbook.banking.Staging;
+import com.hissabbook.banking.FileReading;
 import com.hissabbook.transaction.LineDigest;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -20,23 +20,24 @@ final class StagingReader implements ItemStreamReader<StagedItem> {
 
     private static final int BLOCKS_AHEAD = 16;
 
-    private final Staging staging;
+    private final Supplier<FileReading> file;
     private final LineDigest digest;
-    private final ImportId id;
+    private final String id;
     private final BlockingQueue<StagedItem> items = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private volatile @Nullable Throwable failure;
     private @Nullable Thread parser;
     private boolean ended;
 
-    StagingReader(Staging staging, LineDigest digest, ImportId id) {
-        this.staging = staging;
+    /** @param id of what reads, for the name of its thread */
+    StagingReader(Supplier<FileReading> file, LineDigest digest, String id) {
+        this.file = file;
         this.digest = digest;
         this.id = id;
     }
 
     @Override
     public void open(ExecutionContext executionContext) {
-        var reading = staging.reading(id);
+        var reading = file.get();
         var mdc = MDC.getCopyOfContextMap();
         parser = Thread.ofPlatform().name("parser-" + id).daemon().start(() -> {
             if (mdc != null) {

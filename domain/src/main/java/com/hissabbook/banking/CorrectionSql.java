@@ -44,6 +44,14 @@ final class CorrectionSql {
             select count(*) from banking.correction k join banking.import_job j on j.import_id = k.import_id
             where k.corrects_import_id = ? and j.state not in ('COMPLETED', 'REFUSED', 'CANCELLED', 'UNDONE')""";
 
+    static final String STANDING = """
+            select count(*) from banking.correction k join banking.import_job j on j.import_id = k.import_id
+            where k.corrects_import_id = ? and j.state = 'COMPLETED'""";
+
+    static final String READ_AS_REPLAYED = """
+            update banking.import_job j set csv_layout = r.csv_layout, answers = r.answers, csv_profile_id = coalesce(r.csv_profile_id, j.csv_profile_id)
+            from banking.replay r where j.import_id = :import and j.state = 'RECEIVED' and r.replay_id = :replay""";
+
     static final String GIVE_UP = """
             insert into banking.given_up_line (import_id, line_no, tenant_id, note, given_up_by)
             select :import, n, :tenant, :note, :by from unnest(cast(:lines as int[])) n""";

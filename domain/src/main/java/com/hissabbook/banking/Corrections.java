@@ -29,6 +29,13 @@ public interface Corrections {
      */
     ImportId receive(ReceiveImport request, ImportId corrects);
 
+    /**
+     * Receives the stored file of a completed import once more, to be read as a replay read it, as an import of its own that corrects the first.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code not-the-first}, {@code not-completed}, {@code correction-under-way}, {@code corrected-since}
+     */
+    ImportId readAgain(Replay replay, Review review, UserId by, String correlationId);
+
     /** @throws com.hissabbook.kernel.Refused if the file is one of {@link #rejects}, which says nothing without its import */
     void refuseRejects(ReceiveImport request);
 

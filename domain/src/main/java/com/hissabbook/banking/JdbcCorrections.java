@@ -6,9 +6,11 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.UserId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,19 +79,7 @@ class JdbcCorrections implements Corrections {
 
     @Override
     public ImportId receive(ReceiveImport request, ImportId corrects) {
-        jdbc.sql("select import_id from banking.import_job where import_id = ? for update")
-                .param(corrects.value())
-                .query(row -> {});
-        Import found = correctable(corrects);
-        long others = jdbc.sql(CorrectionSql.UNSETTLED)
-                .param(corrects.value())
-                .query(Long.class)
-                .single();
-        if (others > 0) {
-            throw Refused.conflict(
-                    "correction-under-way",
-                    "Another correction of this import is not finished. Wait for it or cancel it.");
-        }
+        Import found = held(corrects);
         Path whole = request.content();
         try {
             if (CorrectedFiles.isRejects(request.content())) {
@@ -105,6 +95,64 @@ class JdbcCorrections implements Corrections {
             if (!whole.equals(request.content())) {
                 delete(whole);
             }
+        }
+    }
+
+    /** Until the end of the transaction nobody else corrects or undoes it. */
+    private Import held(ImportId corrects) {
+        jdbc.sql("select import_id from banking.import_job where import_id = ? for update")
+                .param(corrects.value())
+                .query(row -> {});
+        Import found = correctable(corrects);
+        long others = jdbc.sql(CorrectionSql.UNSETTLED)
+                .param(corrects.value())
+                .query(Long.class)
+                .single();
+        if (others > 0) {
+            throw Refused.conflict(
+                    "correction-under-way",
+                    "Another correction of this import is not finished. Wait for it or cancel it.");
+        }
+        return found;
+    }
+
+    @Override
+    public ImportId readAgain(Replay replay, Review review, UserId by, String correlationId) {
+        Import found = held(replay.importId());
+        long standing = jdbc.sql(CorrectionSql.STANDING)
+                .param(found.id().value())
+                .query(Long.class)
+                .single();
+        if (standing > 0) {
+            throw Refused.conflict(
+                    "corrected-since",
+                    "The import was corrected, and what corrects it stands. Undo the correction first, then apply the replay.");
+        }
+        try {
+            Path whole = Files.createTempFile("replayed-", ".statement");
+            try (InputStream file = vault.open(found.fileId()).open()) {
+                Files.copy(file, whole, StandardCopyOption.REPLACE_EXISTING);
+                ImportId id = received(
+                        new ReceiveImport(
+                                whole,
+                                found.fileName(),
+                                found.moneyAccountId(),
+                                replay.csvProfileId(),
+                                review,
+                                by,
+                                correlationId),
+                        found,
+                        whole);
+                jdbc.sql(CorrectionSql.READ_AS_REPLAYED)
+                        .param("import", id.value())
+                        .param("replay", replay.id())
+                        .update();
+                return id;
+            } finally {
+                delete(whole);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stored file cannot be read back", e);
         }
     }
 

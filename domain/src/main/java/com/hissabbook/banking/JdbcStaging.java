@@ -7,44 +7,29 @@ import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.nio.charset.Charset;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * {@link Staging} by COPY. PostgreSQL refuses COPY into a table under row-level security, so a chunk is copied into the session's own
- * temporary table and inserted from there, under the policy, in the same transaction.
- */
+/** {@link Staging} by COPY into the session's own inbox. */
 @Component
 class JdbcStaging implements Staging {
-
-    private static final String INBOX = """
-            create temp table if not exists staged_line_inbox (
-                line_no int, file_line int, statement_no int, status "char", booked date, value_date date, amount bigint, currency char(3),
-                balance_after bigint, facts uuid, bank_id text, type text, counterparty text, description text, raw text,
-                reject_column text, reject_code text, reject_reason text
-            ) on commit delete rows""";
 
     private static final String TAKE_IN = "insert into banking.staged_line (tenant_id, import_id, "
             + StagedLineCopy.COLUMNS + ") select ?, ?, " + StagedLineCopy.COLUMNS + " from staged_line_inbox";
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final StagedLineInbox inbox;
     private final FileVault vault;
     private final StatementReaders readers;
     private final StatementAccounts accounts;
@@ -53,13 +38,13 @@ class JdbcStaging implements Staging {
 
     JdbcStaging(
             JdbcClient jdbc,
-            DataSource dataSource,
+            StagedLineInbox inbox,
             FileVault vault,
             StatementReaders readers,
             StatementAccounts accounts,
             ImportLifecycle lifecycle) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.inbox = inbox;
         this.vault = vault;
         this.readers = readers;
         this.accounts = accounts;
@@ -101,7 +86,7 @@ class JdbcStaging implements Staging {
         if (moved != 1) {
             throw new FencedOff(id, "lines behind " + after + " are staged already");
         }
-        copy(blocks);
+        inbox.fill(blocks);
         jdbc.sql(TAKE_IN)
                 .params(TenantScope.requireTenant().value(), id.value())
                 .update();
@@ -180,34 +165,8 @@ class JdbcStaging implements Staging {
                 .toList();
     }
 
-    private void copy(List<StagedBlock> blocks) {
-        jdbc.sql(INBOX).update();
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy staged_line_inbox (" + StagedLineCopy.COLUMNS + ") from stdin");
-            try {
-                for (StagedBlock block : blocks) {
-                    copy.writeToCopy(block.copyText(), 0, block.copyText().length);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "a chunk of lines could not be copied (SQL state " + e.getSQLState() + ")", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
     /** Somewhere on Earth it is already tomorrow when the file comes in. */
-    private static LocalDate latestDay(OffsetDateTime requestedAt) {
+    static LocalDate latestDay(OffsetDateTime requestedAt) {
         return requestedAt.withOffsetSameInstant(ZoneOffset.ofHours(14)).toLocalDate();
     }
 }

@@ -7,6 +7,7 @@ import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,6 +141,41 @@ class JdbcLineDecisions implements LineDecisions {
                     "Line " + line.line() + " cannot be a duplicate of transaction " + target
                             + ": name another one on the same account that counts.");
         }
+    }
+
+    @Override
+    public Set<Integer> skipped(ImportId id) {
+        return Set.copyOf(
+                jdbc.sql("select line_no from transaction.planned_line where import_id = ? and reason = 'skipped'")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .list());
+    }
+
+    @Override
+    public void skipAlike(ImportId from, ImportId to, Map<Integer, Integer> lines) {
+        jdbc.sql("""
+                        insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
+                        select d.tenant_id, ?, n.new_line, 'SKIP', d.note, d.decided_by
+                        from unnest(cast(? as int[]), cast(? as int[])) n (line_no, new_line)
+                        join transaction.line_decision d on d.import_id = ? and d.line_no = n.line_no and d.verdict = 'SKIP'""")
+                .param(to.value())
+                .param(lines.keySet().toArray(Integer[]::new))
+                .param(lines.values().toArray(Integer[]::new))
+                .param(from.value())
+                .update();
+    }
+
+    @Override
+    public String standing(ImportId id, Collection<Integer> lines, Consumer<Integer> each) {
+        StringBuilder all = new StringBuilder();
+        jdbc.sql("""
+                        select line_no, decision, transaction_id from transaction.planned_line
+                        where import_id = ? and line_no = any(?) and decision in ('NEW', 'DUPLICATE', 'CONFLICT') order by line_no""").param(id.value()).param(lines.toArray(Integer[]::new)).query(row -> {
+            each.accept(row.getInt(1));
+            all.append(row.getInt(1)).append(row.getString(2)).append(row.getString(3));
+        });
+        return all.toString();
     }
 
     @Override

@@ -2,8 +2,12 @@ package com.hissabbook.transaction;
 
 import com.hissabbook.banking.Import.Outcome;
 import com.hissabbook.banking.ImportId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What people decide on lines that the plan cannot decide, or that it decided otherwise. */
 public interface LineDecisions {
@@ -15,6 +19,15 @@ public interface LineDecisions {
      *     {@code unknown-transaction}, {@code other-account}, {@code no-known-transaction}
      */
     void note(DecideLines decision);
+
+    /** The lines of the import that people skipped. In the caller's transaction. */
+    Set<Integer> skipped(ImportId id);
+
+    /** What people skipped is skipped in an import that is not planned yet: line of the one → line of the other. In the caller's transaction. */
+    void skipAlike(ImportId from, ImportId to, Map<Integer, Integer> lines);
+
+    /** The lines among these that count or wait for a person, each with what the plan made of it, as one text. */
+    String standing(ImportId id, Collection<Integer> lines, Consumer<Integer> each);
 
     /**
      * Applies what was noted to lines of a plan that was carried out before. In the caller's transaction, which also sees to the books.
