@@ -110,6 +110,7 @@ class PersistentClassifications implements Classifications {
         if (classified.find(transactionId).isEmpty()) {
             throw bookedByHand();
         }
+        events.publishEvent(new ReclassificationAhead(transactionId));
         OverrideRow row = row(transactionId, version)
                 .orElseGet(() -> new OverrideRow(transactionId, TenantScope.requireTenant()));
         destinations.refuseUnusable(wish.accountId());
@@ -129,6 +130,7 @@ class PersistentClassifications implements Classifications {
     @Override
     @Transactional
     public Classification lift(UUID transactionId, long version) {
+        events.publishEvent(new ReclassificationAhead(transactionId));
         Optional<ByBank> one = classified.find(transactionId);
         Optional<OverrideRow> row = row(transactionId, version);
         if (one.isPresent() && row.flatMap(OverrideRow::inForce).isPresent()) {
