@@ -116,7 +116,7 @@ class AtOnceTest extends DomainTest {
     }
 
     private WriteOverride wish(String code) {
-        return new WriteOverride(new Books(chart, manual).account(code), Optional.empty());
+        return WriteOverride.to(new Books(chart, manual).account(code));
     }
 
     private UUID open(String name) {
