@@ -6,6 +6,7 @@ import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.SampleOfx;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.time.Duration;
@@ -38,6 +39,38 @@ class FindableWorkflowsTest extends ApiTest {
                 .expect(200);
         found("HissabTenant = '" + books.org() + "' and HissabState = 'CANCELLED'", "import/" + waiting.text("id"));
         assertThat(ids("HissabTenant = '" + books.org() + "'" + WAITING)).isEmpty();
+    }
+
+    @Test
+    void tellsSinceWhenAndUntilWhenAPersonIsWaitedForAlsoWhenTheWaitBeginsAnew() throws InterruptedException {
+        Books books = Books.of(client().register(), "EUR");
+        String id = books.imported(SampleOfx.statement("EUR", 5, 1), Map.of("review", "ALWAYS"))
+                .text("id");
+        waits(books, id);
+
+        books.person()
+                .post(
+                        books.path("/imports/" + id + "/decisions"),
+                        Map.of("lines", List.of(2), "decision", "SKIP", "reason", "not ours"))
+                .expect(200);
+        waits(books, id);
+    }
+
+    /** What the page of the workflow tells is what the API tells, a moment later. */
+    private void waits(Books books, String id) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String details = "";
+        String expected = "-";
+        while (!details.equals(expected) && System.nanoTime() < until) {
+            Thread.sleep(100);
+            Answer now = books.person().get(books.path("/imports/" + id)).expect(200);
+            expected = "AWAITING_REVIEW: a person decides on lines, approves the plan, or cancels; since "
+                    + now.text("waitingSince") + ", expires at " + now.text("expiresAt");
+            details = temporal.newUntypedWorkflowStub("import/" + id)
+                    .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                    .getCurrentDetails();
+        }
+        assertThat(details).isEqualTo(expected);
     }
 
     /** The server's index follows its histories a moment later. */

@@ -46,9 +46,9 @@ class CorrectedFiles {
                     "correction-too-large",
                     "The file of rejects has more than " + MOST_BYTES + " bytes. Hand in the whole corrected file.");
         }
-        RejectsFile form = form(found).orElseThrow(CorrectedFiles::notInFormat);
-        Map<Integer, String> rows = form.rows(Files.readAllBytes(content));
         ImportId base = newest(found.id()).orElse(found.id());
+        RejectsForm form = form(found, base).orElseThrow(CorrectedFiles::notInFormat);
+        Map<Integer, String> rows = form.rows(Files.readAllBytes(content));
         List<RejectedLine> places = places(rows, rejected, base);
         try (OutputStream out = Files.newOutputStream(whole)) {
             form.splice(vault.open(imports.find(base).fileId()), places, rows, out);
@@ -70,7 +70,7 @@ class CorrectedFiles {
         for (StagedLine line : imports.lines(base, List.copyOf(rows.keySet()))) {
             RejectedLine reject = Objects.requireNonNull(rejects.get(line.lineNo()));
             boolean open = reject.correctedBy().isEmpty();
-            if (!open && !line.raw().equals(rows.get(line.lineNo()))) {
+            if (!open && !sameText(line.raw(), Objects.requireNonNull(rows.get(line.lineNo())))) {
                 throw Refused.conflict(
                         "corrected-before",
                         "Line " + line.lineNo() + " was corrected before. Undo that correction, or leave the row out.");
@@ -80,6 +80,10 @@ class CorrectedFiles {
             }
         }
         return places;
+    }
+
+    private static boolean sameText(String one, String other) {
+        return RecordText.normal(one).strip().equals(other.strip());
     }
 
     private static RejectedLine at(RejectedLine reject, StagedLine now) {
@@ -120,23 +124,42 @@ class CorrectedFiles {
     static boolean isRejects(Path content) throws IOException {
         try (var in = Files.newInputStream(content)) {
             String head = new String(in.readNBytes(FileHead.SIZE), StandardCharsets.ISO_8859_1);
-            return head.contains(RejectsFile.LINE) || MARKED.matcher(head).find();
+            return head.contains(RejectsFile.LINE) || MARKED.matcher(head).find() || RecordMarks.in(head);
         }
     }
 
-    /** Empty for formats that cannot hold rejected records apart from the rest. */
-    Optional<RejectsFile> form(Import found) {
-        Optional<CsvProfile> layout = found.inspection().flatMap(FileInspection::layout);
+    /**
+     * Empty where rejected records cannot be told apart from the rest.
+     *
+     * @param base the import whose file the records leave, or come back into
+     */
+    Optional<RejectsForm> form(Import found, ImportId base) {
         Optional<Charset> charset = found.encoding().map(Charset::forName);
+        if (charset.isEmpty() || found.format().isEmpty()) {
+            return Optional.empty();
+        } else if (found.format().get().equals("CSV")) {
+            return csv(found, charset.get());
+        }
+        return RecordMarks.of(found.format().get())
+                .map(marks -> new FramedRejects(marks, new RecordText.Reading(charset.get()), () -> records(base)));
+    }
+
+    private Optional<RejectsForm> csv(Import found, Charset charset) {
         int first = jdbc.sql("select coalesce(min(file_line), 1) from banking.staged_line where import_id = ?")
                 .param(found.id().value())
                 .query(Integer.class)
                 .single();
-        return found.format().filter("CSV"::equals).isPresent()
-                        && layout.isPresent()
-                        && charset.filter(set -> "\n".getBytes(set).length == 1).isPresent()
-                ? Optional.of(new RejectsFile(layout.get(), charset.get(), first))
-                : Optional.empty();
+        return found.inspection()
+                .flatMap(FileInspection::layout)
+                .filter(layout -> "\n".getBytes(charset).length == 1)
+                .map(layout -> new RejectsFile(layout, charset, first));
+    }
+
+    private List<RecordText.Record> records(ImportId id) {
+        return jdbc.sql("select line_no, file_line, raw from banking.staged_line where import_id = ? order by line_no")
+                .param(id.value())
+                .query((row, n) -> new RecordText.Record(row.getInt(1), row.getInt(2), row.getString(3)))
+                .list();
     }
 
     static Refused notInFormat() {

@@ -42,7 +42,7 @@ final class CorrectionSql {
 
     static final String UNSETTLED = """
             select count(*) from banking.correction k join banking.import_job j on j.import_id = k.import_id
-            where k.corrects_import_id = ? and j.state not in ('COMPLETED', 'REFUSED', 'CANCELLED', 'UNDONE')""";
+            where k.corrects_import_id = ? and j.state not in ('COMPLETED', 'REFUSED', 'CANCELLED', 'EXPIRED', 'UNDONE')""";
 
     static final String STANDING = """
             select count(*) from banking.correction k join banking.import_job j on j.import_id = k.import_id

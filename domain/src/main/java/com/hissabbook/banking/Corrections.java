@@ -9,9 +9,16 @@ import java.util.Optional;
 /** Rejected lines on their way back: downloaded in the file's own layout, corrected by a person, handed in again, or given up. */
 public interface Corrections {
 
-    /** Writes the file of rejects. */
+    /**
+     * A file of rejects.
+     *
+     * @param extension of its name
+     */
+    record Download(String extension, Content content) {}
+
+    /** Writes a file. */
     @FunctionalInterface
-    interface Download {
+    interface Content {
         void to(OutputStream out) throws IOException;
     }
 

@@ -69,12 +69,15 @@ class JdbcCorrections implements Corrections {
         if (open.isEmpty()) {
             throw Refused.conflict("no-open-rejects", "No line of this import is rejected and open.");
         }
-        RejectsFile form = files.form(found).orElseThrow(CorrectedFiles::notInFormat);
+        RejectsForm form = files.form(found, id).orElseThrow(CorrectedFiles::notInFormat);
         if (!open.stream().allMatch(RejectedLine::isWhole)) {
             throw CorrectedFiles.notInFormat();
         }
-        StatementSource file = vault.open(found.fileId());
-        return out -> form.write(file, open, out);
+        try {
+            return form.cut(vault.open(found.fileId()), open);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stored file cannot be read back", e);
+        }
     }
 
     @Override

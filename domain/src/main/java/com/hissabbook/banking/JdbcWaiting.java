@@ -40,41 +40,42 @@ class JdbcWaiting implements Waiting {
     }
 
     /** The database's times alone, so that no two clocks are compared. */
-    private record Wait(Instant now, Instant since, Optional<Instant> remindedAt) {}
+    private record Times(Instant now, Instant since, Optional<Instant> remindedAt) {}
 
     @Override
     @Transactional
-    public Optional<Duration> look(ImportId id) {
+    public Optional<Wait> look(ImportId id) {
         return jdbc.sql("""
                         select now() as now, waiting_since, reminded_at from banking.import_job
                         where import_id = ? and state in ('AWAITING_ANSWER', 'AWAITING_REVIEW') for update""")
                 .param(id.value())
-                .query((row, n) -> new Wait(
+                .query((row, n) -> new Times(
                         row.getObject("now", OffsetDateTime.class).toInstant(),
                         row.getObject("waiting_since", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("reminded_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .optional()
-                .flatMap(wait -> look(id, wait));
+                .flatMap(times -> look(id, times));
     }
 
-    private Optional<Duration> look(ImportId id, Wait wait) {
-        Instant end = wait.since().plus(terms.expireAfter());
-        if (!wait.now().isBefore(end)) {
+    private Optional<Wait> look(ImportId id, Times times) {
+        Instant end = times.since().plus(terms.expireAfter());
+        if (!times.now().isBefore(end)) {
             lifecycle.expire(id);
             return Optional.empty();
         }
-        Instant reminder = wait.remindedAt()
+        Instant reminder = times.remindedAt()
                 .map(last -> last.plus(terms.remindEvery()))
-                .orElse(wait.since().plus(terms.remindAfter()));
-        if (!wait.now().isBefore(reminder)) {
+                .orElse(times.since().plus(terms.remindAfter()));
+        if (!times.now().isBefore(reminder)) {
             remind(id);
-            reminder = wait.now().plus(terms.remindEvery());
+            reminder = times.now().plus(terms.remindEvery());
         }
         jdbc.sql("update banking.import_job set expires_at = ? where import_id = ? and expires_at is distinct from ?")
                 .params(end.atOffset(ZoneOffset.UTC), id.value(), end.atOffset(ZoneOffset.UTC))
                 .update();
-        return Optional.of(Duration.between(wait.now(), reminder.isBefore(end) ? reminder : end));
+        Duration again = Duration.between(times.now(), reminder.isBefore(end) ? reminder : end);
+        return Optional.of(new Wait(again, times.since(), end));
     }
 
     private void remind(ImportId id) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param firstLine physical line of the file's first record; what stands above goes along as it is
  */
-record RejectsFile(CsvProfile layout, Charset charset, int firstLine) {
+record RejectsFile(CsvProfile layout, Charset charset, int firstLine) implements RejectsForm {
 
     /** What only a file of rejects holds. */
     static final String MARK = "hissabbook:";
@@ -29,7 +29,12 @@ record RejectsFile(CsvProfile layout, Charset charset, int firstLine) {
 
     private static final List<String> NAMES = List.of(LINE, "hissabbook_column", "hissabbook_reason");
 
-    void write(StatementSource file, List<RejectedLine> rejects, OutputStream out) throws IOException {
+    @Override
+    public Corrections.Download cut(StatementSource file, List<RejectedLine> rejects) {
+        return new Corrections.Download("csv", out -> write(file, rejects, out));
+    }
+
+    private void write(StatementSource file, List<RejectedLine> rejects, OutputStream out) throws IOException {
         try (var lines = new PhysicalLines(file.open())) {
             while (lines.next() < firstLine) {
                 var line = new ByteArrayOutputStream();
@@ -99,7 +104,8 @@ record RejectsFile(CsvProfile layout, Charset charset, int firstLine) {
     }
 
     /** The corrected rows by the number of the line that they correct, without our cells and without their line ends. */
-    Map<Integer, String> rows(byte[] content) {
+    @Override
+    public Map<Integer, String> rows(byte[] content) {
         Pattern ours = Pattern.compile(
                 Pattern.quote(String.valueOf(layout.delimiter())) + "\\s*[\"']?" + MARK + "(\\d{1,9})\\b");
         Map<Integer, String> rows = new TreeMap<>();
@@ -164,7 +170,8 @@ record RejectsFile(CsvProfile layout, Charset charset, int firstLine) {
     }
 
     /** The whole file with rows in the place of others. */
-    void splice(StatementSource file, List<RejectedLine> places, Map<Integer, String> rows, OutputStream out)
+    @Override
+    public void splice(StatementSource file, List<RejectedLine> places, Map<Integer, String> rows, OutputStream out)
             throws IOException {
         try (var lines = new PhysicalLines(file.open())) {
             for (RejectedLine place : places) {

@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,18 @@ import java.util.Optional;
 public interface Waiting {
 
     /**
+     * A wait that goes on.
+     *
+     * @param again after which time to look again
+     * @param since when it began
+     * @param expires when it ends, and the import with it
+     */
+    record Wait(Duration again, Instant since, Instant expires) {}
+
+    /**
      * Reminds of the import or lets it expire if that is due; may be asked at any time.
      *
-     * @return when to look again, empty if it waits no more
+     * @return the wait, empty if there is none any more
      */
-    Optional<Duration> look(ImportId id);
+    Optional<Wait> look(ImportId id);
 }

@@ -64,6 +64,21 @@ class ApplicationRows {
         return id;
     }
 
+    List<Applications.Merge> merges() {
+        return jdbc.sql("""
+                        select distinct on (a.from_account) a.from_account, a.into_account, a.from_day
+                        from classification.application a
+                        join classification.account c on c.account_id = a.from_account and c.archived
+                        where a.tenant_id = ? and a.cause = 'MERGE' and a.state in ('RUNNING', 'COMPLETED', 'CANCELLED')
+                        order by a.from_account, a.application_id desc""")
+                .param(tenant())
+                .query((row, n) -> new Applications.Merge(
+                        row.getObject("from_account", UUID.class),
+                        row.getObject("into_account", UUID.class),
+                        Optional.ofNullable(row.getObject("from_day", LocalDate.class))))
+                .list();
+    }
+
     private static UUID tenant() {
         return TenantScope.requireTenant().value();
     }

@@ -33,6 +33,12 @@ public interface Applications {
     /** What a transaction has on the account that is merged: debit positive. */
     record Standing(UUID transactionId, LocalDate day, Money amount) {}
 
+    /** An archived account was merged into another; where it was from a day on, what is older stays. */
+    record Merge(UUID account, UUID into, Optional<LocalDate> fromDay) {}
+
+    /** Of each account that is archived because it was merged, the latest merge; none that is being undone or was. */
+    List<Merge> merges();
+
     /** Adds lines to the plan of a merge, in their order. */
     void add(UUID id, List<Standing> standing);
 

@@ -63,6 +63,12 @@ class JdbcApplications implements Applications {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Merge> merges() {
+        return rows.merges();
+    }
+
+    @Override
     public void add(UUID id, List<Standing> standing) {
         jdbc.sql(ApplicationSql.ADD)
                 .param("id", id)

@@ -56,6 +56,12 @@ class JdbcOfferedPlans implements OfferedPlans {
             order by n.line_no
             limit :shown""";
 
+    private static final String COUNTS = """
+            select count(*) filter (where decision = 'NEW') as added, count(*) filter (where decision = 'DUPLICATE') as duplicate,
+                count(*) filter (where decision = 'CONFLICT') as conflict, count(*) filter (where decision = 'PENDING') as pending,
+                count(*) filter (where decision = 'REJECTED') as rejected
+            from classification.offered_line where import_id = ? and plan_no = ?""";
+
     private final JdbcClient jdbc;
     private final SetWise setWise;
     private final Splits splits;
@@ -104,7 +110,8 @@ class JdbcOfferedPlans implements OfferedPlans {
         return offered.stream()
                 .findFirst()
                 .map(latest -> seen.map(one -> between(id, one, latest))
-                        .orElse(new PlanChanges(latest.hash(), Optional.empty(), List.of())));
+                        .orElse(new PlanChanges(
+                                latest.hash(), Optional.empty(), counts(id, latest), Optional.empty(), List.of())));
     }
 
     private PlanChanges between(ImportId id, Offered seen, Offered latest) {
@@ -117,8 +124,22 @@ class JdbcOfferedPlans implements OfferedPlans {
                 .list();
         return new PlanChanges(
                 latest.hash(),
+                Optional.of(counts(id, seen)),
+                counts(id, latest),
                 Optional.of(changes.isEmpty() ? 0 : changes.getFirst().all()),
                 changes.stream().map(Change::line).toList());
+    }
+
+    private PlanChanges.Counts counts(ImportId id, Offered plan) {
+        return jdbc.sql(COUNTS)
+                .params(id.value(), plan.no())
+                .query((row, n) -> new PlanChanges.Counts(
+                        row.getInt("added"),
+                        row.getInt("duplicate"),
+                        row.getInt("conflict"),
+                        row.getInt("pending"),
+                        row.getInt("rejected")))
+                .single();
     }
 
     @Override

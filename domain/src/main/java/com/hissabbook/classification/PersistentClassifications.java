@@ -124,6 +124,7 @@ class PersistentClassifications implements Classifications {
     @Transactional
     public Classification override(UUID transactionId, long version, WriteOverride wish) {
         ByBank one = classified.find(transactionId).orElseThrow(PersistentClassifications::bookedByHand);
+        events.publishEvent(new ReclassificationAhead(transactionId));
         OverrideRow row = row(transactionId, version)
                 .orElseGet(() -> new OverrideRow(transactionId, TenantScope.requireTenant()));
         refuseMisfit(wish.to(), one.facts().money());
@@ -154,6 +155,7 @@ class PersistentClassifications implements Classifications {
     @Override
     @Transactional
     public Classification lift(UUID transactionId, long version) {
+        events.publishEvent(new ReclassificationAhead(transactionId));
         Optional<ByBank> one = classified.find(transactionId);
         Optional<OverrideRow> row = row(transactionId, version);
         if (one.isPresent() && row.flatMap(choice -> choice.inForce(splits)).isPresent()) {

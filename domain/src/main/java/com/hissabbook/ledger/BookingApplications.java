@@ -64,6 +64,8 @@ class BookingApplications implements Reclassifying {
     @Override
     @Transactional
     public Application start(Reclassification wish, Optional<String> planHash, UserId by, String correlationId) {
+        // No match is made or suspended between this plan and the account's being archived.
+        journal.holdOffHands();
         UUID id = plan(wish, by, correlationId);
         String hash = applications.hash(id);
         planHash.filter(agreed -> !agreed.equals(hash)).ifPresent(other -> {

@@ -118,6 +118,14 @@ class BookingByHand implements ManualTransactions {
         return counts ? Optional.of(last) : Optional.empty();
     }
 
+    private static JournalEntry first(JournalEntry entry, Map<UUID, JournalEntry> byId) {
+        JournalEntry first = entry;
+        while (first.reverses().isPresent() && byId.containsKey(first.reverses().get())) {
+            first = byId.getOrDefault(first.reverses().get(), first);
+        }
+        return first;
+    }
+
     private static Optional<UUID> reversedBy(UUID id, Map<UUID, JournalEntry> byId) {
         return Optional.ofNullable(byId.get(id)).flatMap(JournalEntry::reversedBy);
     }
@@ -129,7 +137,7 @@ class BookingByHand implements ManualTransactions {
         journal.waitForOthers(subject);
         matching.refuseMatched(subject);
         entry.transactionId().ifPresent(this::refuseWithdrawn);
-        refuseReclassified(journal.entriesOf(subject));
+        refuseReclassified(entry, journal.entriesOf(subject));
         return journal.reverse(entryId);
     }
 
@@ -147,9 +155,20 @@ class BookingByHand implements ManualTransactions {
         }
     }
 
-    /** Its entries stand or fall together: one alone taken back would leave an amount on an account that it never was on. */
-    private static void refuseReclassified(List<JournalEntry> entries) {
-        if (entries.stream().anyMatch(entry -> entry.kind() == JournalEntry.Kind.RECLASSIFICATION)) {
+    /**
+     * Its entries stand or fall together: one alone taken back would leave an amount on an account that it never was on. Moves that were taken
+     * back are none of it, unless the transaction was voided with them: then it would come back without them.
+     */
+    private static void refuseReclassified(JournalEntry one, List<JournalEntry> entries) {
+        Map<UUID, JournalEntry> byId =
+                entries.stream().collect(Collectors.toMap(JournalEntry::id, Function.identity()));
+        List<JournalEntry> moves = entries.stream()
+                .filter(entry -> entry.kind() == JournalEntry.Kind.RECLASSIFICATION)
+                .toList();
+        boolean ofMove = first(one, byId).kind() == JournalEntry.Kind.RECLASSIFICATION;
+        boolean moved = moves.stream().anyMatch(move -> last(move, byId).isPresent());
+        boolean voided = standing(entries).findAny().isEmpty();
+        if (!moves.isEmpty() && (ofMove || moved || voided)) {
             throw Refused.conflict(
                     "reclassified-transaction",
                     "A person moved this transaction to another account by a second entry. Void the transaction as a whole,"

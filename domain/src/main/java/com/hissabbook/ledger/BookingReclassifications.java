@@ -2,6 +2,7 @@ package com.hissabbook.ledger;
 
 import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.Destination.Portion;
+import com.hissabbook.classification.ReclassificationAhead;
 import com.hissabbook.classification.Reclassified;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
@@ -36,11 +37,16 @@ class BookingReclassifications {
     }
 
     @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ReclassificationAhead ahead) {
+        journal.waitForOthers(ahead.transactionId());
+    }
+
+    @EventListener
     @Order(10)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Reclassified reclassified) {
         UUID id = reclassified.transactionId();
-        journal.waitForOthers(id);
         matching.refuseMatched(id);
         Transaction one = transactions.find(id);
         List<JournalEntry> entries = journal.entriesOf(id);

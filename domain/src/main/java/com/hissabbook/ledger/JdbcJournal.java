@@ -135,7 +135,12 @@ class JdbcJournal implements Journal {
                 new EntryWritten("ledger.entry-reclassified", transactionId, Map.of("entry", entry.toString())));
     }
 
-    /** Until the end of this transaction nobody else takes back or moves the same: who comes second finds what the first did. */
+    /**
+     * The order of locks, for whoever moves what is booked: this one or {@link #holdOffHands} first, then rows of choices, accounts and
+     * applications, rollups last.
+     *
+     * <p>Until the end of this transaction nobody else takes back or moves the same: who comes second finds what the first did.
+     */
     void waitForOthers(UUID subject) {
         jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(cast(? as text), 7004)),"
                         + " pg_advisory_xact_lock(hashtextextended(cast(? as text), 7003))")

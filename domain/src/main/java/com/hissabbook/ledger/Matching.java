@@ -1,14 +1,18 @@
 package com.hissabbook.ledger;
 
+import com.hissabbook.classification.Applications;
+import com.hissabbook.classification.Applications.Merge;
 import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.UserId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,12 +30,19 @@ class Matching {
     private final JdbcClient jdbc;
     private final SetWise setWise;
     private final JdbcJournal journal;
+    private final Applications applications;
     private final ApplicationEventPublisher events;
 
-    Matching(JdbcClient jdbc, SetWise setWise, JdbcJournal journal, ApplicationEventPublisher events) {
+    Matching(
+            JdbcClient jdbc,
+            SetWise setWise,
+            JdbcJournal journal,
+            Applications applications,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.setWise = setWise;
         this.journal = journal;
+        this.applications = applications;
         this.events = events;
     }
 
@@ -122,8 +133,26 @@ class Matching {
 
     /** @param cause the undo of an import; none if people take it back */
     void unmatch(Collection<UUID> transfers, TransferState to, @Nullable UUID cause) {
-        over(MatchingSql.UNBOOK, transfers).param("cause", cause).update();
+        List<Merge> merges = applications.merges();
+        over(MatchingSql.UNBOOK, transfers)
+                .param("cause", cause)
+                .param("merged", merges.stream().map(Merge::account).toArray(UUID[]::new))
+                .param("into", merges.stream().map(Merge::into).toArray(UUID[]::new))
+                .param(
+                        "from",
+                        merges.stream()
+                                .map(one ->
+                                        one.fromDay().map(LocalDate::toString).orElse("-infinity"))
+                                .toArray(String[]::new))
+                .update();
         move(transfers, to);
+    }
+
+    /** Those whose fee would be booked on an account that is in use no more. */
+    Set<UUID> withFeeOnArchivedAccount(Collection<UUID> transfers) {
+        return Set.copyOf(over(MatchingSql.FEE_ON_ARCHIVED_ACCOUNT, transfers)
+                .query((row, n) -> row.getObject("transfer_id", UUID.class))
+                .list());
     }
 
     void move(Collection<UUID> transfers, TransferState to) {

@@ -85,9 +85,17 @@ final class MatchingSql {
                 from leg where l.transfer_id = leg.transfer_id and l.transaction_id = leg.transaction_id)
             update ledger.transfer t set fee_entry_id = m.entry_id from moved m where m.transfer_id = t.transfer_id and m.of_fee""";
 
-    /** What the match wrote and nobody took back yet. */
+    /** The account was merged into another, from the day on that the merge began with. */
+    private static final String LEADS_ON = " m.account_id = w.account_id and w.entry_date >= m.from_day";
+
+    /**
+     * What the match wrote and nobody took back yet. A leg whose former account was merged meanwhile goes on, by an entry of its own, to the
+     * account that the merges lead to.
+     */
     static final String UNBOOK = """
-            with reversal as materialized (
+            with recursive merged as materialized (
+                select * from unnest(cast(:merged as uuid[]), cast(:into as uuid[]), cast(:from as date[])) m (account_id, into_account, from_day)),
+            reversal as materialized (
                 select uuidv7() as entry_id, e.tenant_id, e.entry_id as reverses, e.transaction_id, e.transfer_id,
                     greatest(e.entry_date, k.locked_through + 1) as entry_date,
                     case when e.entry_date <= k.locked_through then e.entry_date end as original_date
@@ -97,16 +105,43 @@ final class MatchingSql {
                 join ledger.entry e on e.entry_id = written.entry_id
                 left join ledger.period_lock k on k.tenant_id = e.tenant_id
                 where not exists (select from ledger.entry r where r.reverses = e.entry_id)),
+            way (reverses, entry_date, account_id, former, hops) as (
+                select r.reverses, r.entry_date, l.former_account_id, l.former_account_id, 0
+                from reversal r join ledger.transfer_leg l on l.transfer_id = r.transfer_id and l.entry_id = r.reverses
+                union all
+                select w.reverses, w.entry_date, m.into_account, w.former, w.hops + 1
+                from way w join merged m on""" + LEADS_ON + """
+
+                where w.hops < 50),
+            onward as materialized (
+                select uuidv7() as entry_id, r.tenant_id, r.transaction_id, r.reverses, r.entry_date, r.original_date, w.former, w.account_id
+                from way w join reversal r on r.reverses = w.reverses
+                where w.hops > 0 and not exists (select from merged m where""" + LEADS_ON + """
+            )),
             entries as (
                 insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind, undo_id, transfer_id)
                 select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', cast(:cause as uuid), transfer_id
-                from reversal),
+                from reversal
+                union all
+                select tenant_id, entry_id, transaction_id, null, entry_date, original_date, 'RECLASSIFICATION', null, null from onward),
             postings as (
                 insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
                 select p.tenant_id, r.entry_id, p.no, p.account_id, -p.amount, p.currency, r.entry_date
-                from reversal r join ledger.posting p on p.entry_id = r.reverses),
-            legs as (update ledger.transfer_leg set entry_id = null where transfer_id = any(:ids))
+                from reversal r join ledger.posting p on p.entry_id = r.reverses
+                union all
+                select p.tenant_id, o.entry_id, p.no, case when p.account_id = o.former then o.former else o.account_id end, p.amount, p.currency,
+                    o.entry_date
+                from onward o join ledger.posting p on p.entry_id = o.reverses),
+            legs as (
+                update ledger.transfer_leg l set entry_id = null,
+                    former_account_id = coalesce((select o.account_id from onward o where o.reverses = l.entry_id), l.former_account_id)
+                where l.transfer_id = any(:ids))
             update ledger.transfer set fee_entry_id = null where transfer_id = any(:ids) and fee_entry_id is not null""";
+
+    static final String FEE_ON_ARCHIVED_ACCOUNT = """
+            select t.transfer_id from ledger.transfer t
+            join classification.published_account a on a.account_id = t.fee_account_id and a.archived
+            where t.transfer_id = any(:ids)""";
 
     /** Entries of a match that lie in a locked period, and those that lead back to an account that is archived by now. */
     static final String HOW_BOUND = """

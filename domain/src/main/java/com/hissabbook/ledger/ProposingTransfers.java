@@ -219,9 +219,11 @@ class ProposingTransfers implements FollowingTransfers {
                 matching.judge(latestFirst).stream().collect(Collectors.groupingBy(Matching.Leg::transfer));
         Set<UUID> back = new HashSet<>();
         Set<UUID> taken = new HashSet<>();
+        Set<UUID> unbookable = matching.withFeeOnArchivedAccount(latestFirst);
         for (UUID transfer : latestFirst) {
             List<Matching.Leg> mine = legs.getOrDefault(transfer, List.of());
-            if (mine.stream().allMatch(leg -> leg.isBackWhereItWas() && !taken.contains(leg.transaction()))) {
+            if (!unbookable.contains(transfer)
+                    && mine.stream().allMatch(leg -> leg.isBackWhereItWas() && !taken.contains(leg.transaction()))) {
                 mine.forEach(leg -> taken.add(leg.transaction()));
                 back.add(transfer);
             }

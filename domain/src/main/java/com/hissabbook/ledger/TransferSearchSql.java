@@ -125,6 +125,14 @@ final class TransferSearchSql {
                         or exists (
                             select from ledger.transfer_leg m where m.transaction_id = x.transaction_id and m.state = 'MATCHED'))))""";
 
+    /** A leg's import is still being posted: another line of it may fit as well. Who of the two comes last sees to the pair again. */
+    private static final String STILL_POSTING = """
+            exists (
+                select from ledger.transfer_leg g
+                join transaction.published_transaction o on o.transaction_id = g.transaction_id and o.import_id <> :import
+                join banking.published_import i on i.import_id = o.import_id and i.state = 'POSTING'
+                where g.transfer_id = t.transfer_id)""";
+
     /** Proposals of an import's lines that are alone and reach the score. */
     static final String CERTAIN = """
             select distinct t.transfer_id
@@ -132,5 +140,5 @@ final class TransferSearchSql {
             join ledger.transfer_leg l on l.transaction_id = p.transaction_id and l.state = 'PROPOSED'
             join ledger.transfer t on t.transfer_id = l.transfer_id and t.score >= :least
             where p.import_id = :import and p.line_no > :after and p.line_no <= :through and p.decision = 'NEW'
-              and not""" + " " + AMBIGUOUS + " order by t.transfer_id";
+              and not""" + " " + AMBIGUOUS + " and not " + STILL_POSTING + " order by t.transfer_id";
 }

@@ -20,11 +20,13 @@ class JdbcPlanning implements Planning {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final BalanceProof balances;
     private final JdbcLineDecisions decisions;
 
-    JdbcPlanning(JdbcClient jdbc, SetWise setWise, JdbcLineDecisions decisions) {
+    JdbcPlanning(JdbcClient jdbc, SetWise setWise, BalanceProof balances, JdbcLineDecisions decisions) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.balances = balances;
         this.decisions = decisions;
     }
 
@@ -89,6 +91,7 @@ class JdbcPlanning implements Planning {
                     .param("tenant", tenant)
                     .param("import", id.value())
                     .update();
+            balances.answer(id);
         }
         decisions.applyAll(id);
         return jdbc.sql(PlanSql.OUTCOME)

@@ -147,6 +147,15 @@ class Importing {
 
     /** Imports the statements of several accounts as one file. */
     Import imported(Optional<UUID> ledger, List<Statement> statements) {
+        return ended(posted(ledger, statements));
+    }
+
+    /** Imports the lines up to where all are posted, and no further. */
+    ImportId posted(UUID ledger, List<Told> lines) {
+        return posted(Optional.of(ledger), List.of(new Statement(Optional.empty(), lines)));
+    }
+
+    private ImportId posted(Optional<UUID> ledger, List<Statement> statements) {
         ImportId id = staged(ledger, statements);
         lifecycle.beginPlanning(id);
         if (planning.takeTurn(id).isPresent()) {
@@ -161,6 +170,11 @@ class Importing {
         for (Optional<LineRange> rest = lifecycle.remaining(id); rest.isPresent(); rest = lifecycle.remaining(id)) {
             post(id, next(rest.get()));
         }
+        return id;
+    }
+
+    /** What follows once all lines are posted. */
+    Import ended(ImportId id) {
         transfers.propose(id);
         transaction.executeWithoutResult(status -> {
             lifecycle.complete(id);

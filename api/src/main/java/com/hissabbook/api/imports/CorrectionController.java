@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,9 +75,13 @@ class CorrectionController {
         var importId = new ImportId(id);
         Corrections.Download rejects = corrections.rejects(importId);
         Import found = imports.find(importId);
-        response.setContentType("text/csv;charset=" + found.encoding().orElse("UTF-8"));
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + id + ".csv\"");
-        rejects.to(response.getOutputStream());
+        response.setContentType(
+                rejects.extension().equals("csv")
+                        ? "text/csv;charset=" + found.encoding().orElse("UTF-8")
+                        : MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        String name = "rejects-" + id + "." + rejects.extension();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        rejects.content().to(response.getOutputStream());
     }
 
     @GetMapping("/rejects/states")

@@ -2,6 +2,7 @@ package com.hissabbook.api.imports;
 
 import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.PlanChanges;
+import com.hissabbook.classification.PlanChanges.Counts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * What is otherwise in an import's plan than when a person saw it.
  *
  * @param planHash of the plan of now
+ * @param before how many lines the plan that was seen gave each decision; absent where it is not known any more
+ * @param after how many the plan of now gives each
  * @param changed how many lines; absent where the plan that was seen is not known any more
  * @param lines the first hundred of them
  */
-record PlanChangesView(String planHash, @Nullable Integer changed, List<Line> lines) {
+record PlanChangesView(
+        String planHash,
+        @Nullable Counts before,
+        Counts after,
+        @Nullable Integer changed,
+        List<Line> lines) {
 
     /** @param line of the import, as its {@code lines} number it */
     record Line(int line, Plan from, Plan to) {}
@@ -46,6 +54,8 @@ record PlanChangesView(String planHash, @Nullable Integer changed, List<Line> li
     static PlanChangesView of(PlanChanges changes) {
         return new PlanChangesView(
                 changes.planHash(),
+                changes.before().orElse(null),
+                changes.after(),
                 changes.changed().orElse(null),
                 changes.lines().stream()
                         .map(line -> new Line(line.no(), Plan.of(line.from()), Plan.of(line.to())))

@@ -163,12 +163,10 @@ class CorrectionsTest extends ApiTest {
     }
 
     @Test
-    void refusesToCutRejectsOutOfOtherFormats() {
+    void takesTheWholeCorrectedFileOfAnotherFormat() {
         Books books = books();
         String id = books.imported("!Type:Bank\nD12/31/2025\nTabc\n^\nD12/30/2025\nT1.00\n^\n", NOTHING)
                 .text("id");
-
-        books.person().get(books.path("/imports/" + id + "/rejects")).expectProblem(409, "rejects-not-in-format");
 
         Answer whole = corrected(books, id, "!Type:Bank\nD12/31/2025\nT2.00\n^\nD12/30/2025\nT1.00\n^\n");
         assertThat(whole.json().at("/counts/added").asInt())

@@ -122,6 +122,56 @@ class IdentityTest extends ApiTest {
         assertKnown(second, 5);
     }
 
+    @Test
+    void linesOfTheFirstDayAreNotAskedAboutWhereTheBalancesSayThatTheyAreTheKnownOnes() {
+        trustFacts();
+        books.imported(SampleOfx.statement("EUR", 8, 1), Map.of());
+
+        Answer more = books.imported(SampleOfx.statement("EUR", 12, 1).replace("<FITID>F", "<FITID>R"), Map.of());
+
+        assertCounts(more, 4, 8, 0);
+        assertCounts(books.imported(SampleOfx.statement("EUR", 12, 1), Map.of("review", "AUTO")), 0, 12, 0);
+        assertThat(transactions()).isEqualTo(12);
+    }
+
+    @Test
+    void linesOfTheFirstDayAreAskedAboutWhereTheBalancesSayOtherwise() {
+        trustFacts();
+        books.imported(SampleOfx.statement("EUR", 8, 1), Map.of());
+
+        Answer other = books.imported(SampleOfx.statement("EUR", 12, 1).replace("<BALAMT>", "<BALAMT>1"), Map.of());
+
+        assertCounts(other, 4, 4, 4);
+    }
+
+    /** Five in and five out a second time, or not at all: the balance is the same. */
+    @Test
+    void linesThatMakeUpForEachOtherAreAskedAboutWhateverTheBalancesSay() {
+        trustFacts();
+        String out = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260110<TRNAMT>-5.00<FITID>A1<NAME>Shop</STMTTRN>\n";
+        String in = "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260110<TRNAMT>5.00<FITID>A2<NAME>Shop</STMTTRN>\n";
+        books.imported(SampleOfx.around(out + in), Map.of());
+
+        assertCounts(books.imported(SampleOfx.around(in + out), Map.of()), 0, 0, 2);
+    }
+
+    private void trustFacts() {
+        String ledger = books.path("/ledgers/" + books.ledger());
+        books.person()
+                .with("If-Match", books.person().get(ledger).header("ETag"))
+                .put(ledger, Map.of("name", "Giro", "identity", "FACTS"))
+                .expect(200);
+    }
+
+    private static void assertCounts(Answer imported, int added, int duplicate, int conflict) {
+        assertThat(imported.text("state")).as(imported.response().body()).isEqualTo("COMPLETED");
+        assertThat(imported.json().at("/counts/added").asInt())
+                .as(imported.response().body())
+                .isEqualTo(added);
+        assertThat(imported.json().at("/counts/duplicate").asInt()).isEqualTo(duplicate);
+        assertThat(imported.json().at("/counts/conflict").asInt()).isEqualTo(conflict);
+    }
+
     /** The line of the file's first day may be a second one just like the known one, and is asked about, as in any file without ids. */
     private static void assertKnown(Answer imported, int lines) {
         assertThat(imported.json().at("/counts/duplicate").asInt())

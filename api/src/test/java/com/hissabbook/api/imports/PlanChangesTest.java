@@ -34,6 +34,10 @@ class PlanChangesTest extends ApiTest {
         assertThat(refused.text("detail")).startsWith("8 lines have another outcome");
         assertThat(changes.path("changed").asInt()).isEqualTo(8);
         assertThat(changes.path("lines")).hasSize(8);
+        assertThat(changes.at("/before/added").asInt()).isEqualTo(12);
+        assertThat(changes.at("/before/duplicate").asInt()).isZero();
+        assertThat(changes.at("/after/added").asInt()).isEqualTo(4);
+        assertThat(changes.at("/after/duplicate").asInt()).isEqualTo(8);
         JsonNode line = changes.at("/lines/0");
         assertThat(line.path("line").asInt()).isEqualTo(1);
         assertThat(line.at("/from/decision").asString()).isEqualTo("NEW");
@@ -75,7 +79,13 @@ class PlanChangesTest extends ApiTest {
         assertThat(changes.path("changed").asInt()).isEqualTo(1);
         assertThat(changes.at("/lines/0/line").asInt()).isEqualTo(3);
         assertThat(changes.at("/lines/0/to/accountId").asString()).isEqualTo(account);
-        approve(waiting, "0".repeat(64)).expectProblem(409, "plan-changed");
+        assertThat(changes.path("before")).isEqualTo(changes.path("after"));
+        JsonNode unknown = approve(waiting, "0".repeat(64))
+                .expectProblem(409, "plan-changed")
+                .json()
+                .path("changes");
+        assertThat(unknown.has("before")).isFalse();
+        assertThat(unknown.at("/after/added").asInt()).isEqualTo(8);
         approve(waiting, changes.path("planHash").asString()).expect(200);
         assertThat(books.settled(waiting.text("id")).text("state")).isEqualTo("COMPLETED");
         Answer late = books.person()

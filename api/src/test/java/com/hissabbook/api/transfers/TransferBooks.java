@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hissabbook.ApiClient;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.api.imports.Books;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** An organisation with three money accounts, and the moves that tests of transfers make. */
 public record TransferBooks(Books giro, Books savings, Books card) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** A proposal between two new accounts of that organisation. */
     public static String proposed(Books org) {
@@ -129,6 +134,19 @@ public record TransferBooks(Books giro, Books savings, Books card) {
     Answer settings(Map<String, ?> wish) {
         String tag = person().get(path("/settings")).expect(200).header("ETag");
         return person().with("If-Match", tag).put(path("/settings"), wish);
+    }
+
+    void merge(String code, String into) {
+        String id = person().post(giro.path("/accounts/" + account(code) + "/merge"), Map.of("into", account(into)))
+                .expect(202)
+                .text("id");
+        String path = giro.path("/rules/applications/" + id);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (person().get(path).expect(200).text("state").equals("RUNNING")) {
+            assertThat(System.nanoTime()).as("still merging").isLessThan(until);
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        assertThat(person().get(path).expect(200).text("state")).isEqualTo("COMPLETED");
     }
 
     Answer undo(Books ledger, String id) {

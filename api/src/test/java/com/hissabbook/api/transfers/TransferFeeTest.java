@@ -120,6 +120,27 @@ class TransferFeeTest extends ApiTest {
     }
 
     @Test
+    void leavesAMatchThatComesBackToAPersonWhereItsFeeCannotBeBooked() {
+        Answer added = books.person()
+                .post(books.path("").replace("/transfers", "/accounts"), FEES)
+                .expect(201);
+        String in = TransferBooks.told(books.card(), "1/28/2026 9.00 Nine in");
+        TransferBooks.told(books.giro(), "1/28/2026 -10.00 Ten out");
+        List<String> both = List.of(books.transaction("Ten out"), books.transaction("Nine in"));
+        String id = books.match(wish(both, "6655", "1.00")).expect(201).text("id");
+        books.undo(books.card(), in);
+        books.person()
+                .with("If-Match", added.header("ETag"))
+                .put(added.header("Location"), Map.of("name", "Old fees", "archived", true))
+                .expect(200);
+
+        books.redo(books.card(), in);
+
+        assertThat(books.only("PROPOSED")).isEqualTo(id);
+        assertThat(books.balances()).isEqualTo(Map.of("4900", "-9.00", "6900", "10.00"));
+    }
+
+    @Test
     void takesNoTransactionOfAnotherOrganisation() {
         told();
         Books stranger = Books.of(client().register(), "EUR");

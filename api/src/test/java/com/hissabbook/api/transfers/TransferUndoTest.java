@@ -59,6 +59,46 @@ class TransferUndoTest extends ApiTest {
     }
 
     @Test
+    void returnsTheOtherSideToWhereItsAccountWasMerged() {
+        TransferBooks books = TransferBooks.of(client().register());
+        String out = TransferBooks.told(books.giro(), OUT);
+        books.choose(books.transaction("savings pot"), "6300").expect(200);
+        String in = TransferBooks.told(books.savings(), IN);
+        String id = books.only("PROPOSED");
+        books.move(id, "accept").expect(200);
+        books.merge("6300", "6400");
+        books.merge("6400", "6500");
+
+        books.undo(books.savings(), in);
+        assertThat(books.balances()).isEqualTo(Map.of("6500", "100.00"));
+        books.undo(books.giro(), out);
+        assertThat(books.balances()).isEmpty();
+        books.redo(books.giro(), out);
+        assertThat(books.balances()).isEqualTo(Map.of("6500", "100.00"));
+        books.redo(books.savings(), in);
+        assertThat(books.only("MATCHED")).isEqualTo(id);
+        assertThat(books.balances()).isEmpty();
+        books.move(id, "unmatch").expect(200);
+        assertThat(books.balances()).isEqualTo(Map.of("4900", "-100.00", "6500", "100.00"));
+    }
+
+    @Test
+    void letsAnEntryBeReversedAgainOnceTheMatchIsTakenBack() {
+        TransferBooks books = TransferBooks.of(client().register());
+        TransferBooks.told(books.giro(), OUT);
+        TransferBooks.told(books.savings(), IN);
+        String id = books.only("PROPOSED");
+        String reversals = books.giro().path("/entries/" + books.transaction("savings pot") + "/reversals");
+        books.move(id, "accept").expect(200);
+        books.person().post(reversals, Map.of()).expectProblem(409, "matched-transaction");
+        books.move(id, "unmatch").expect(200);
+
+        books.person().post(reversals, Map.of()).expect(201);
+
+        assertThat(books.balances()).isEqualTo(Map.of("4900", "-100.00"));
+    }
+
+    @Test
     void givesTheMatchUpWhileItIsSuspended() {
         TransferBooks books = TransferBooks.of(client().register());
         TransferBooks.told(books.giro(), OUT);

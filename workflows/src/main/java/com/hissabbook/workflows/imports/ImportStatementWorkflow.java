@@ -24,6 +24,9 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     private ImportState state = ImportState.RECEIVED;
 
+    /** How often a step has told the state: a wait that somebody began anew is looked at anew. */
+    private int told;
+
     @Override
     public ImportState run(ImportRef ref) {
         try {
@@ -101,13 +104,18 @@ public class ImportStatementWorkflow implements ImportStatement {
                 && Workflow.getVersion("reminders", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             Workflow.await(() -> state != waiting);
         }
+        boolean looksAnew = state == waiting
+                && Workflow.getVersion("waits-begun-anew", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
         while (state == waiting) {
+            int before = told;
             WaitingLook look = steps.lookWhileWaiting(ref);
             if (look.state().ended()) {
                 reached(look.state());
             } else {
+                ForOperators.waits(waitingFor(state), look.since(), look.expires());
                 // A look while somebody acts finds the import at work, and has no time to name.
-                Workflow.await(longer(look.again(), SHORTEST_WAIT), () -> state != waiting);
+                Workflow.await(
+                        longer(look.again(), SHORTEST_WAIT), () -> state != waiting || looksAnew && told != before);
             }
         }
     }
@@ -119,13 +127,17 @@ public class ImportStatementWorkflow implements ImportStatement {
     /** Keeps the state for the process, and says in words what it waits for to who looks at it in Temporal's own page. */
     private ImportState reached(ImportState now) {
         state = now;
+        told++;
         ForOperators.tell(now);
-        Workflow.setCurrentDetails(
-                switch (now) {
-                    case AWAITING_ANSWER -> "AWAITING_ANSWER: a person answers what the file leaves open, or cancels";
-                    case AWAITING_REVIEW -> "AWAITING_REVIEW: a person decides on lines, approves the plan, or cancels";
-                    default -> now.name();
-                });
+        ForOperators.waits(waitingFor(now), null, null);
         return now;
+    }
+
+    private static String waitingFor(ImportState state) {
+        return switch (state) {
+            case AWAITING_ANSWER -> "AWAITING_ANSWER: a person answers what the file leaves open, or cancels";
+            case AWAITING_REVIEW -> "AWAITING_REVIEW: a person decides on lines, approves the plan, or cancels";
+            default -> state.name();
+        };
     }
 }

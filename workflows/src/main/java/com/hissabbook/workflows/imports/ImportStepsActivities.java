@@ -17,6 +17,7 @@ import com.hissabbook.workflows.steps.Heartbeats;
 import com.hissabbook.workflows.steps.InTenant;
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -156,8 +157,12 @@ class ImportStepsActivities implements ImportSteps {
     @Override
     public WaitingLook lookWhileWaiting(ImportRef ref) {
         return as(ref, () -> {
-            Duration again = waiting.look(ref.id()).orElse(Duration.ZERO);
-            return new WaitingLook(stateWithoutIdleTurn(ref.id()), again);
+            Optional<Waiting.Wait> wait = waiting.look(ref.id());
+            return new WaitingLook(
+                    stateWithoutIdleTurn(ref.id()),
+                    wait.map(Waiting.Wait::again).orElse(Duration.ZERO),
+                    wait.map(Waiting.Wait::since).orElse(null),
+                    wait.map(Waiting.Wait::expires).orElse(null));
         });
     }
 

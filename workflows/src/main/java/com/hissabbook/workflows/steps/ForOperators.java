@@ -3,6 +3,8 @@ package com.hissabbook.workflows.steps;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what an operator finds workflows: the organisation, and how far its process is. Kept in the clear by the Temporal server, so ids and
@@ -31,5 +33,11 @@ public final class ForOperators {
         if (Workflow.getTypedSearchAttributes().containsKey(TENANT)) {
             Workflow.upsertTypedSearchAttributes(STATE.valueSet(state.name()));
         }
+    }
+
+    /** Within a workflow: what it waits for, in Temporal's own page. Nothing of it is kept in the history. */
+    public static void waits(String what, @Nullable Instant since, @Nullable Instant until) {
+        Workflow.setCurrentDetails(
+                what + (since == null ? "" : "; since " + since) + (until == null ? "" : ", expires at " + until));
     }
 }
