@@ -13,6 +13,7 @@ create table banking.replay (
     csv_profile_id uuid,
     csv_profile_version bigint,
     applied_import_id uuid,
+    taken_back int[] not null default '{}',
     answers jsonb not null,
     correlation_id text not null,
     requested_by uuid not null,
@@ -31,9 +32,15 @@ create table banking.replay (
     foreign key (tenant_id, import_id) references banking.import_job (tenant_id, import_id),
     foreign key (tenant_id, csv_profile_id) references banking.csv_profile (tenant_id, csv_profile_id)
 );
+comment on column banking.replay.taken_back is 'lines of the import that were taken back when the replay was applied';
 create unique index replay_one_at_a_time on banking.replay (import_id) where state = 'READING';
 call kernel.protect_tenant_table('banking.replay', 'select, insert, update');
---rollback drop table banking.replay;
+
+create or replace view banking.published_correction with (security_invoker = true) as
+select c.tenant_id, c.import_id, c.corrects_import_id,
+    exists (select from banking.replay r where r.applied_import_id = c.import_id) as replayed
+from banking.correction c;
+--rollback drop view banking.published_correction; create view banking.published_correction with (security_invoker = true) as select tenant_id, import_id, corrects_import_id from banking.correction; grant select on banking.published_correction to hissabbook_app; drop table banking.replay;
 
 --changeset hissabbook:banking-211-replayed-line
 --comment: A line as a replay read it, apart from what the import staged. Never changed.

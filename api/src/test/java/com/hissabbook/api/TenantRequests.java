@@ -172,8 +172,6 @@ final class TenantRequests {
                 entry("GET " + route + "/{id}/proposals", one),
                 entry("POST " + route + "/{id}/proposals/accept", one),
                 entry("POST " + route + "/{id}/proposals/dismiss", one),
-                entry("POST " + route + "/{id}/undo", one),
-                entry("POST " + route + "/{id}/redo", one),
                 entry("POST " + route + "/{id}/cancel", one)));
         return all;
     }
@@ -183,10 +181,16 @@ final class TenantRequests {
         String route = ORG + "/imports/{id}";
         Request one = new Request(Map.of("id", imported, "no", no), Map.of(), false);
         return Map.of(
+                "POST " + route + "/undo",
+                Request.of("id", imported),
+                "POST " + route + "/redo",
+                Request.of("id", imported),
                 "POST " + route + "/replays",
                 Request.of("id", imported),
                 "GET " + route + "/replays",
                 Request.of("id", imported),
+                "POST " + route + "/replays/{no}/revert",
+                one,
                 "POST " + route + "/replays/{no}/apply",
                 one.with(Map.of("hash", "x")),
                 "GET " + route + "/replays/{no}",

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.hissabbook.workflows.applications.ApplyToThePastWorkflow;
 import com.hissabbook.workflows.imports.ImportStatementWorkflow;
+import com.hissabbook.workflows.replay.ReplayFileWorkflow;
 import com.hissabbook.workflows.undo.UndoImportWorkflow;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.History;
@@ -40,7 +41,11 @@ final class Histories {
     /** Fails where the workflows of today would not do what the history tells. */
     static void replay(WorkflowExecutionHistory history) throws Exception {
         WorkflowReplayer.replayWorkflowExecution(
-                history, ImportStatementWorkflow.class, UndoImportWorkflow.class, ApplyToThePastWorkflow.class);
+                history,
+                ImportStatementWorkflow.class,
+                UndoImportWorkflow.class,
+                ApplyToThePastWorkflow.class,
+                ReplayFileWorkflow.class);
     }
 
     /** The same history with its payloads in the clear, and without the names of processes. */

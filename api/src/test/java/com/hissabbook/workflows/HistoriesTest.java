@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import com.hissabbook.api.imports.Books;
+import com.hissabbook.api.imports.ReplayedFile;
 import com.hissabbook.api.imports.SampleOfx;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
@@ -109,6 +110,13 @@ class HistoriesTest extends ApiTest {
         temporal.newUntypedWorkflowStub("import/" + id).cancel();
         assertThat(until(id, "finishedAt").text("state")).isEqualTo("CANCELLED");
         keep("question-cancelled-by-operator", "import/" + id);
+    }
+
+    @Test
+    void ofAFileThatWasReadAgain() throws Exception {
+        String id = books.imported(SampleOfx.statement("EUR", 5, 1), NOTHING).text("id");
+        Answer replay = ReplayedFile.replayed(books, id, NOTHING);
+        keep("replay", replay.json().at("/links/workflow").asString());
     }
 
     @Test

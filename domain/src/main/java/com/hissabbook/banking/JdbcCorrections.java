@@ -43,21 +43,8 @@ class JdbcCorrections implements Corrections {
         this.events = events;
     }
 
-    /** A file was handed in that corrects another import. */
-    record CorrectionReceived(UUID subject, Map<String, String> facts) implements AuditableEvent {
-        @Override
-        public String action() {
-            return "banking.correction-received";
-        }
-    }
-
-    /** Rejected lines were given up. */
-    record LinesGivenUp(UUID subject, Map<String, String> facts) implements AuditableEvent {
-        @Override
-        public String action() {
-            return "banking.lines-given-up";
-        }
-    }
+    /** A file was handed in that corrects another import, or rejected lines were given up. */
+    record CorrectionMoved(String action, UUID subject, Map<String, String> facts) implements AuditableEvent {}
 
     @Override
     @Transactional(readOnly = true)
@@ -101,11 +88,15 @@ class JdbcCorrections implements Corrections {
         }
     }
 
-    /** Until the end of the transaction nobody else corrects or undoes it. */
-    private Import held(ImportId corrects) {
+    /** Until the end of the transaction nobody else corrects, gives up or undoes. */
+    private void hold(ImportId id) {
         jdbc.sql("select import_id from banking.import_job where import_id = ? for update")
-                .param(corrects.value())
+                .param(id.value())
                 .query(row -> {});
+    }
+
+    private Import held(ImportId corrects) {
+        hold(corrects);
         Import found = correctable(corrects);
         long others = jdbc.sql(CorrectionSql.UNSETTLED)
                 .param(corrects.value())
@@ -182,8 +173,10 @@ class JdbcCorrections implements Corrections {
                 .param("import", id.value())
                 .param("corrects", found.id().value())
                 .update();
-        events.publishEvent(
-                new CorrectionReceived(id.value(), Map.of("corrects", found.id().toString())));
+        events.publishEvent(new CorrectionMoved(
+                "banking.correction-received",
+                id.value(),
+                Map.of("corrects", found.id().toString())));
         return id;
     }
 
@@ -275,6 +268,7 @@ class JdbcCorrections implements Corrections {
 
     @Override
     public void giveUp(ImportId id, List<Integer> lineNos, String note, UserId by) {
+        hold(id);
         correctable(id);
         List<Integer> distinct = lineNos.stream().distinct().toList();
         long open = jdbc.sql("select count(*) from (" + CorrectionSql.REJECTS
@@ -295,6 +289,7 @@ class JdbcCorrections implements Corrections {
                 .param("by", by.value())
                 .param("lines", distinct.toArray(Integer[]::new))
                 .update();
-        events.publishEvent(new LinesGivenUp(id.value(), Map.of("lines", Integer.toString(distinct.size()))));
+        events.publishEvent(new CorrectionMoved(
+                "banking.lines-given-up", id.value(), Map.of("lines", Integer.toString(distinct.size()))));
     }
 }

@@ -140,7 +140,10 @@ class JdbcImportLifecycle implements ImportLifecycle {
                 .param(id.value())
                 .update();
         return jdbc.sql(
-                        "select case when new_lines = 0 then lines_seen else posted_through end, lines_seen from banking.import_job where import_id = ?")
+                        // Where a person decided, what was told of known transactions is recorded, even if nothing is
+                        // new.
+                        "select case when new_lines = 0 and plan_no = 1 then lines_seen else posted_through end, lines_seen"
+                                + " from banking.import_job where import_id = ?")
                 .param(id.value())
                 .query((row, n) -> row.getInt(1) < row.getInt(2)
                         ? Optional.of(new LineRange(row.getInt(1), row.getInt(2)))

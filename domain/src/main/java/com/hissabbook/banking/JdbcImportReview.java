@@ -78,7 +78,7 @@ class JdbcImportReview implements ImportReview {
 
     @Override
     public ImportState planAgain(ImportId id) {
-        jdbc.sql("update banking.import_job set state = 'PLANNING', plan_no = plan_no + 1"
+        jdbc.sql("update banking.import_job set state = 'PLANNING', plan_no = plan_no + 1, approved_plan_hash = null"
                         + " where import_id = ? and state = 'AWAITING_REVIEW'")
                 .param(id.value())
                 .update();

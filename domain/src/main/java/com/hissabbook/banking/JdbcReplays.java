@@ -4,7 +4,6 @@ import com.hissabbook.banking.Import.Refusal;
 import com.hissabbook.banking.Replay.State;
 import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.CurrencyCode;
-import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.PendingProcesses;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class JdbcReplays implements Replays {
 
-    /** The process that the outbox note of a replay asks for. */
-    private static final String PROCESS = "replay";
+    private static final Set<ImportState> GONE =
+            Set.of(ImportState.UNDONE, ImportState.CANCELLED, ImportState.REFUSED, ImportState.EXPIRED);
 
     private static final String TAKE_IN = "insert into banking.replayed_line (tenant_id, replay_id, "
             + StagedLineCopy.COLUMNS + ") select ?, ?, " + StagedLineCopy.COLUMNS + " from staged_line_inbox";
@@ -39,7 +39,7 @@ class JdbcReplays implements Replays {
     private final Imports imports;
     private final FileVault vault;
     private final StatementReaders readers;
-    private final SavedLayouts saved;
+    private final ReplayRequests requests;
     private final StagedLineInbox inbox;
     private final ReplayDiffs diffs;
     private final PendingProcesses pendingProcesses;
@@ -51,7 +51,7 @@ class JdbcReplays implements Replays {
             Imports imports,
             FileVault vault,
             StatementReaders readers,
-            SavedLayouts saved,
+            ReplayRequests requests,
             StagedLineInbox inbox,
             ReplayDiffs diffs,
             PendingProcesses pendingProcesses,
@@ -60,7 +60,7 @@ class JdbcReplays implements Replays {
         this.imports = imports;
         this.vault = vault;
         this.readers = readers;
-        this.saved = saved;
+        this.requests = requests;
         this.inbox = inbox;
         this.diffs = diffs;
         this.pendingProcesses = pendingProcesses;
@@ -72,58 +72,9 @@ class JdbcReplays implements Replays {
 
     @Override
     public Replay request(ImportId id, Optional<UUID> csvProfileId, UserId requestedBy, String correlationId) {
-        jdbc.sql("select import_id from banking.import_job where import_id = ? for update")
-                .param(id.value())
-                .query(row -> {});
-        Import found = replayable(id);
-        String format = found.format().orElseThrow();
-        if (csvProfileId.isPresent() && !format.equals("CSV")) {
-            throw Refused.invalid(
-                    "not-csv", "The file is " + format + ", which needs no layout. Leave `profileId` out.");
-        }
-        Optional<SavedCsvProfile> profile = csvProfileId.map(saved::find);
-        UUID replay = Ids.next();
-        jdbc.sql(ReplaySql.REQUEST)
-                .param("id", replay)
-                .param("import", id.value())
-                .param("version", readers.named(format).version())
-                .param(
-                        "layout",
-                        profile.map(SavedCsvProfile::layout)
-                                .map(json::writeValueAsString)
-                                .orElse(null))
-                .param("profile", profile.map(SavedCsvProfile::id).orElse(null))
-                .param("profileVersion", profile.map(SavedCsvProfile::version).orElse(null))
-                .param("correlation", correlationId)
-                .param("by", requestedBy.value())
-                .update();
-        pendingProcesses.note(PROCESS, replay);
+        UUID replay = requests.note(id, csvProfileId, requestedBy, correlationId);
         moved("banking.replay-requested", id, Map.of("replay", replay.toString(), "by", requestedBy.toString()));
         return find(replay);
-    }
-
-    private Import replayable(ImportId id) {
-        Import found = imports.find(id);
-        if (found.sameAs().isPresent()) {
-            throw Refused.conflict(
-                    "not-the-first",
-                    "The same bytes were read by import " + found.sameAs().get() + ". Replay that one.");
-        }
-        if (found.state() != ImportState.COMPLETED) {
-            throw Refused.conflict(
-                    "not-completed",
-                    "The import is " + found.state() + ": only one that is completed can be replayed.");
-        }
-        boolean reading = jdbc.sql(
-                        "select exists (select from banking.replay where import_id = ? and state = 'READING')")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
-        if (reading) {
-            throw Refused.conflict(
-                    "replay-under-way", "The file is being read again already. Wait for that replay to end.");
-        }
-        return found;
     }
 
     @Override
@@ -220,7 +171,7 @@ class JdbcReplays implements Replays {
 
     private void ended(int rows, UUID replayId, String action) {
         if (rows == 1) {
-            pendingProcesses.ended(PROCESS, replayId);
+            pendingProcesses.ended(ReplayRequests.PROCESS, replayId);
             moved(action, find(replayId).importId(), Map.of("replay", replayId.toString()));
         }
     }
@@ -260,11 +211,21 @@ class JdbcReplays implements Replays {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean isByReaderOfToday(Replay replay) {
+        String format = imports.find(replay.importId()).format().orElseThrow();
+        return readers.named(format).version() == replay.readerVersionNow();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void applied(UUID replayId, ImportId as) {
-        int moved = jdbc.sql(
-                        "update banking.replay set state = 'APPLIED', applied_import_id = ? where replay_id = ? and state = 'READ'")
-                .params(as.value(), replayId)
+    public void applied(UUID replayId, ImportId as, List<Integer> takenBack) {
+        int moved = jdbc.sql("""
+                        update banking.replay set state = 'APPLIED', applied_import_id = ?, taken_back = ?
+                        where replay_id = ? and state = 'READ'""")
+                .param(as.value())
+                .param(takenBack.toArray(Integer[]::new))
+                .param(replayId)
                 .update();
         if (moved != 1) {
             throw Refused.conflict("replay-applied", "The replay was applied meanwhile. Look at it again.");
@@ -273,6 +234,31 @@ class JdbcReplays implements Replays {
                 "banking.replay-applied",
                 find(replayId).importId(),
                 Map.of("replay", replayId.toString(), "as", as.toString()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Integer> reverted(Replay replay) {
+        ImportId as = replay.appliedAs()
+                .orElseThrow(() ->
+                        Refused.conflict("not-applied", "The replay is not applied: nothing was taken back for it."));
+        if (!GONE.contains(imports.find(as).state())) {
+            throw Refused.conflict(
+                    "correction-stands",
+                    "The import " + as + " stands, which corrects this one by the replay. Undo or cancel it first.");
+        }
+        List<Integer> lines = List.of(jdbc.sql("""
+                        update banking.replay set state = 'READ', applied_import_id = null, taken_back = '{}'
+                        where replay_id = ? and state = 'APPLIED' returning old.taken_back""")
+                .param(replay.id())
+                .query((row, n) -> (Integer[]) row.getArray(1).getArray())
+                .optional()
+                .orElseThrow(() -> Refused.conflict("not-applied", "The replay was taken back meanwhile.")));
+        moved(
+                "banking.replay-reverted",
+                replay.importId(),
+                Map.of("replay", replay.id().toString()));
+        return lines;
     }
 
     private static Replay read(Replay replay) {

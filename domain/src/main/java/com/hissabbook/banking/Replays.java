@@ -54,8 +54,20 @@ public interface Replays {
     /** Stands for all that {@link #changed} tells. */
     String digest(Replay replay);
 
-    /** Notes which import corrects the first one by it; in the caller's transaction. */
-    void applied(UUID replayId, ImportId as);
+    /** Whether the reader is still the one that read. */
+    boolean isByReaderOfToday(Replay replay);
+
+    /** Notes which import corrects the first one by it, and which lines were taken back for it; in the caller's transaction. */
+    void applied(UUID replayId, ImportId as, List<Integer> takenBack);
+
+    /**
+     * Notes that it is applied no longer; in the caller's transaction.
+     *
+     * @return the lines that were taken back for it
+     * @throws com.hissabbook.kernel.Refused {@code not-applied}; {@code correction-stands} unless the import that corrected the first one was
+     *     undone, cancelled, refused or has expired
+     */
+    List<Integer> reverted(Replay replay);
 
     /**
      * Places of the file, in file order.

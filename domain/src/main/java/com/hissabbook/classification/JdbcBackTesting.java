@@ -38,6 +38,7 @@ class JdbcBackTesting implements BackTesting {
             join banking.published_staged_line s on s.import_id = t.import_id and s.line_no = t.line_no
             left join classification.override o on o.transaction_id = t.transaction_id and not o.lifted
             where t.tenant_id = ? and t.booked between ? and ? and t.source = 'BANK'
+              and not exists (select from transaction.published_withdrawal w where w.transaction_id = t.transaction_id)
             order by t.booked, t.transaction_id""";
 
     private final JdbcClient jdbc;

@@ -23,8 +23,15 @@ public interface ApplyingReplays {
      *
      * @param agreed {@link #hash} as the person saw it
      * @return the import that corrects the first one
-     * @throws com.hissabbook.kernel.Refused {@code replay-changed} if something else would be done by now; {@code nothing-changed}; {@code
+     * @throws com.hissabbook.kernel.Refused {@code replay-changed} if something else would be done by now; {@code replayed-before}; {@code nothing-changed}; {@code
      *     too-many-changes}; {@code account-busy}; and as {@link com.hissabbook.banking.Corrections#readAgain}
      */
     ImportId apply(Replay replay, String agreed, Review review, UserId by, String correlationId);
+
+    /**
+     * Brings back what was taken back for a replay whose import did not stay: it was undone, cancelled, refused, or has expired.
+     *
+     * @throws com.hissabbook.kernel.Refused {@code not-applied}, {@code correction-stands}, {@code account-busy}
+     */
+    void revert(Replay replay, UserId by);
 }

@@ -3,6 +3,7 @@ package com.hissabbook.ledger;
 import com.hissabbook.banking.Corrections;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Replay;
+import com.hissabbook.banking.ReplayDiff.Kind;
 import com.hissabbook.banking.ReplayDiff.Numbers;
 import com.hissabbook.banking.Replays;
 import com.hissabbook.banking.Review;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class BookingReplays implements ApplyingReplays {
+
+    private static final Set<String> IDENTIFYING = Set.of("status", "statement", "booked", "amount", "bankId", "facts");
 
     private final Replays replays;
     private final Corrections corrections;
@@ -49,13 +53,19 @@ class BookingReplays implements ApplyingReplays {
 
     private Plan plan(Replay replay) {
         List<Integer> booked = replays.changed(replay, MOST_CHANGED).stream()
-                .filter(Numbers::wasBooked)
+                .filter(BookingReplays::isAnother)
                 .map(Numbers::then)
                 .flatMap(Optional::stream)
                 .toList();
         List<Integer> lines = new ArrayList<>();
         String standing = decisions.standing(replay.importId(), booked, lines::add);
         return new Plan(digest(replays.digest(replay) + standing), lines);
+    }
+
+    /** Read otherwise, it is another happening; what only says more of the same one stays where people put it. */
+    private static boolean isAnother(Numbers place) {
+        return place.wasBooked()
+                && (place.kind() != Kind.CHANGED || place.fields().stream().anyMatch(IDENTIFYING::contains));
     }
 
     private static String digest(String text) {
@@ -72,6 +82,7 @@ class BookingReplays implements ApplyingReplays {
         if (replay.appliedAs().isPresent()) {
             return replay.appliedAs().get();
         }
+        refuseReplayedBefore(replay);
         int changed = replays.changed(replay, MOST_CHANGED + 1).size();
         if (changed == 0) {
             throw Refused.conflict("nothing-changed", "The file is read as before, so there is nothing to apply.");
@@ -83,11 +94,11 @@ class BookingReplays implements ApplyingReplays {
         }
         ImportId as = corrections.readAgain(replay, review, by, correlationId);
         Plan plan = plan(replay);
-        if (!plan.hash().equals(agreed)) {
+        if (!plan.hash().equals(agreed) || !replays.isByReaderOfToday(replay)) {
             throw Refused.conflict(
                     "replay-changed",
-                    "People decided on lines of the import since, so something else would be taken back. Look at the replay again and apply"
-                            + " its hash.");
+                    "People decided on lines of the import since, or the reader is another one, so something else would be taken back. Look at the replay again, or make a"
+                            + " new one, and apply its hash.");
         }
         Map<Integer, Integer> skipped = replays.nowOf(replay, decisions.skipped(replay.importId()));
         decisions.skipAlike(replay.importId(), as, skipped);
@@ -95,7 +106,29 @@ class BookingReplays implements ApplyingReplays {
             String why = "read otherwise by replay " + replay.no();
             deciding.decide(new DecideLines(replay.importId(), plan.lines(), Verdict.SKIP, Map.of(), why, by));
         }
-        replays.applied(replay.id(), as);
+        replays.applied(replay.id(), as, plan.lines());
         return as;
+    }
+
+    private void refuseReplayedBefore(Replay replay) {
+        replays.of(replay.importId()).stream()
+                .filter(one -> one.appliedAs().isPresent())
+                .findFirst()
+                .ifPresent(before -> {
+                    throw Refused.conflict(
+                            "replayed-before",
+                            "Replay " + before.no() + " was applied as import "
+                                    + before.appliedAs().orElseThrow()
+                                    + ". Undo or cancel that import, take the replay back (revert), and apply this one.");
+                });
+    }
+
+    @Override
+    public void revert(Replay replay, UserId by) {
+        List<Integer> lines = replays.reverted(replay);
+        if (!lines.isEmpty()) {
+            String why = "replay " + replay.no() + " was taken back";
+            deciding.decide(new DecideLines(replay.importId(), lines, Verdict.NEW, Map.of(), why, by));
+        }
     }
 }

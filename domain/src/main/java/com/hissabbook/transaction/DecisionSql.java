@@ -91,7 +91,7 @@ final class DecisionSql {
     /** Numbers among identical lines go on behind what is known and what the plan gave away. */
     static final String APPLY = """
             with noted as materialized (
-                select d.line_no, d.verdict, d.transaction_id as target, p.money_account_id, p.occurrence,
+                select d.line_no, d.verdict, coalesce(m.merged_into, d.transaction_id) as target, p.money_account_id, p.occurrence,
                     coalesce(p.own_id, case when p.decision = 'NEW' then p.transaction_id end) as own_id,
                     s.booked, s.amount, s.facts,
                     d.verdict = 'NEW' or d.verdict = 'DUPLICATE' and (s.bank_id is not null or (
@@ -100,7 +100,11 @@ final class DecisionSql {
                 from transaction.line_decision d
                 join transaction.planned_line p on p.import_id = d.import_id and p.line_no = d.line_no
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+                left join transaction.withdrawal m on m.transaction_id = d.transaction_id
                 where d.import_id = :import and s.import_id = :import
+                  and (m.transaction_id is null or exists (
+                    select from transaction.transaction o where o.transaction_id = m.merged_into and not exists (
+                        select from transaction.withdrawal w where w.transaction_id = o.transaction_id)))
                   and (cast(:lines as int[]) is null or d.line_no = any(cast(:lines as int[])))
                   and (p.decision in ('NEW', 'DUPLICATE', 'CONFLICT') or p.reason = 'skipped')),
             given as materialized (
@@ -139,6 +143,17 @@ final class DecisionSql {
             from applied a
             cross join lateral (values (a.was, -1, a.amount), (a.is_now, 1, a.amount)) v (decision, n, amount)
             group by v.decision""";
+
+    /** A correction brings all lines of its file: what people skipped of them stays skipped. A replay says itself which these are. */
+    static final String SKIPPED_BEFORE = """
+            insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
+            select d.tenant_id, c.import_id, d.line_no, 'SKIP', d.note, d.decided_by
+            from banking.published_correction c
+            join transaction.line_decision d on d.import_id = c.corrects_import_id and d.verdict = 'SKIP'
+            join banking.published_staged_line o on o.import_id = d.import_id and o.line_no = d.line_no
+            join banking.published_staged_line s on s.import_id = c.import_id and s.line_no = d.line_no and s.raw = o.raw
+            where c.import_id = :import and not c.replayed
+            on conflict (import_id, line_no) do nothing""";
 
     static final String NOTE = """
             insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, transaction_id, note, decided_by)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -116,30 +116,35 @@ class JdbcLineDecisions implements LineDecisions {
                                 + " could be a duplicate of. Give its transactionId."));
     }
 
-    /** A line can only be what happened on its own account, and what counts; and not itself. */
+    /** A line can only be what happened on its own account, and what counts; and neither itself nor what goes with this very decision. */
     private void refuseUnfit(@Nullable UUID[] targets, List<Planned> lines) {
+        Set<UUID> own = lines.stream()
+                .filter(line -> line.decision() == Decision.NEW)
+                .flatMap(line -> line.known().stream())
+                .collect(Collectors.toSet());
+        Set<Map.Entry<UUID, UUID>> fit = new HashSet<>();
         for (int i = 0; i < targets.length; i++) {
             UUID target = targets[i];
-            if (target != null && (i == 0 || !target.equals(targets[i - 1]))) {
-                refuseUnfit(target, lines.get(i));
+            if (target != null
+                    && (own.contains(target)
+                            || fit.add(Map.entry(target, lines.get(i).account())))) {
+                refuseUnfit(target, lines.get(i), own);
             }
         }
     }
 
-    private void refuseUnfit(UUID target, Planned line) {
+    private void refuseUnfit(UUID target, Planned line, Set<UUID> own) {
         boolean counts = jdbc.sql("""
                         select exists (select from transaction.transaction t where t.transaction_id = ? and t.money_account_id = ?
                             and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id))""")
                 .params(target, line.account())
                 .query(Boolean.class)
                 .single();
-        if (!counts
-                || line.decision() == Decision.NEW
-                        && line.known().filter(Predicate.isEqual(target)).isPresent()) {
+        if (!counts || own.contains(target)) {
             throw Refused.invalid(
                     "unknown-transaction",
                     "Line " + line.line() + " cannot be a duplicate of transaction " + target
-                            + ": name another one on the same account that counts.");
+                            + ": name another one on the same account that counts and is not decided on here.");
         }
     }
 
@@ -185,6 +190,7 @@ class JdbcLineDecisions implements LineDecisions {
 
     /** Every decision that was noted for the import, to a plan that is being made. */
     Outcome applyAll(ImportId id) {
+        jdbc.sql(DecisionSql.SKIPPED_BEFORE).param("import", id.value()).update();
         boolean noted = jdbc.sql("select exists (select from transaction.line_decision where import_id = ?)")
                 .param(id.value())
                 .query(Boolean.class)

@@ -109,9 +109,21 @@ class JdbcProposals implements Proposals {
         long known = best.stream()
                 .filter(one -> Math.abs(one.days()) <= 1 && amongLines.contains(one.lineNo()))
                 .count();
-        boolean looksKnown = known >= FEW && known * 5 >= amongLines.size() * 4L;
+        int decided = decided(id);
+        boolean open = !(decided > 0 ? best(candidates, Likeness.ENOUGH_IN_A_KNOWN_FILE) : best).isEmpty();
+        boolean looksKnown =
+                open && known + decided >= FEW && (known + decided) * 5 >= (amongLines.size() + decided) * 4L;
         store(id, looksKnown ? best(candidates, Likeness.ENOUGH_IN_A_KNOWN_FILE) : best);
         return idsNotKept.or(() -> looksKnown ? Optional.of(LOOKS_KNOWN) : Optional.empty());
+    }
+
+    /** What people said of single lines counts as known: the rest of the file does not look newer for it. */
+    private int decided(ImportId id) {
+        return jdbc.sql(
+                        "select count(*) from transaction.line_decision where import_id = ? and verdict in ('DUPLICATE', 'SKIP')")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     private boolean isAnythingKnown(ImportId id) {

@@ -55,7 +55,7 @@ class JdbcWithdrawing implements Withdrawing {
                 where w.transaction_id = l.transaction_id and (l.posted or not w.decided) returning 1)
             select count(*) from back""";
 
-    /** A transaction with the same facts or the same bank's id that was recorded after the withdrawal, and counts. */
+    /** A transaction with the same facts or the same bank's id that began to count after the withdrawal, and counts. */
     private static final String IMPORTED_AGAIN = """
             select count(*) from transaction.planned_line p
             join transaction.withdrawal w on w.transaction_id = p.transaction_id
@@ -63,7 +63,9 @@ class JdbcWithdrawing implements Withdrawing {
             where p.import_id = :plan and p.decision in ('NEW', 'DUPLICATE') and not w.decided
               and exists (
                 select from transaction.transaction a
-                where a.tenant_id = t.tenant_id and a.money_account_id = t.money_account_id and a.recorded_at > w.withdrawn_at
+                where a.tenant_id = t.tenant_id and a.money_account_id = t.money_account_id
+                  and (a.recorded_at > w.withdrawn_at or exists (
+                    select from transaction.reinstatement r where r.transaction_id = a.transaction_id and r.reinstated_at > w.withdrawn_at))
                   and (a.booked = t.booked and a.amount = t.amount and a.facts = t.facts or a.bank_id = t.bank_id)
                   and not exists (select from transaction.withdrawal o where o.transaction_id = a.transaction_id))""";
 

@@ -3,6 +3,7 @@ package com.hissabbook.api.chart;
 import com.hissabbook.api.http.Days;
 import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.classification.BulkChoices;
+import com.hissabbook.kernel.Refused;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.TransactionFilter;
 import com.hissabbook.transaction.TransactionPage;
@@ -11,6 +12,7 @@ import com.hissabbook.transaction.Transactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orgs/{org}/transactions/classification")
 @Tag(name = "Classification")
 class BulkClassificationController {
+
+    /** Each looks at so many transactions that it answers at once. */
+    private static final int MOST_PAGES = 10;
 
     private final BulkChoices choices;
     private final Transactions transactions;
@@ -69,7 +74,7 @@ class BulkClassificationController {
      * @param dryRun only tells what would come of it
      */
     record BulkChoice(
-            @Nullable List<UUID> transactionIds,
+            @Nullable List<@NotNull UUID> transactionIds,
             @Valid @Nullable Filter filter,
             @Nullable UUID accountId,
             @Nullable List<@Nullable SplitPart> split,
@@ -135,7 +140,13 @@ class BulkClassificationController {
     private List<UUID> matching(Filter filter) {
         List<UUID> ids = new ArrayList<>();
         Optional<TransactionPosition> next = Optional.empty();
+        int pages = 0;
         do {
+            if (++pages > MOST_PAGES) {
+                throw Refused.invalid(
+                        "filter-too-wide",
+                        "The filter looks through too much history at once. Narrow its days with from and to, or name a ledger.");
+            }
             TransactionPage page = transactions.list(filter.toFilter(), next, BulkChoices.MOST);
             page.items().stream()
                     .filter(one -> one.source() == Transaction.Source.BANK)

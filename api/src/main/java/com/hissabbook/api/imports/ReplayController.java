@@ -102,6 +102,13 @@ class ReplayController {
                 .toList());
     }
 
+    @PostMapping("/replays/{no}/revert")
+    @Operation(summary = "Bring back what was taken back for a replay whose import was undone, cancelled or refused")
+    ReplayView revert(@PathVariable UUID org, @PathVariable UUID id, @PathVariable int no) {
+        applying.revert(replays.find(new ImportId(id), no), CurrentUser.id());
+        return one(org, id, no);
+    }
+
     @PostMapping("/replays/{no}/apply")
     @Operation(
             summary = "Take back what is read otherwise, and import the file as the replay reads it",

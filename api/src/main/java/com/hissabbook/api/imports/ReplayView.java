@@ -122,6 +122,6 @@ record ReplayView(
                         .orElse(null),
                 replay.requestedAt(),
                 replay.finishedAt().orElse(null),
-                diff.isPresent() ? Map.of("self", self, "lines", self + "/lines") : Map.of("self", self));
+                Map.of("self", self, "lines", self + "/lines", "workflow", "replay/" + replay.id()));
     }
 }

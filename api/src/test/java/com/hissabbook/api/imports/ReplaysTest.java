@@ -3,19 +3,15 @@ package com.hissabbook.api.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.ApiClient.Answer;
-import com.hissabbook.ApiTest;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A stored file is read once more, and what differs is told place by place. */
-class ReplaysTest extends ApiTest {
+class ReplaysTest extends ReplayTest {
 
     private static final String MT940 = """
             :20:A
@@ -37,13 +33,6 @@ class ReplaysTest extends ApiTest {
             <Ntry><Amt Ccy="EUR">10.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-01-05</Dt></BookgDt></Ntry><Ntry>\
             <Amt Ccy="EUR">11.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-01-06</Dt></BookgDt></Ntry>
             </Stmt></BkToCstmrStmt></Document>
-            """;
-
-    private static final String FILE = """
-            Date;Text;Amount
-            02/01/2026;Coffee;-3.50
-            05/01/2026;Bread;-4.10
-            31/01/2026;Rent;-900.00
             """;
 
     @ParameterizedTest
@@ -118,112 +107,6 @@ class ReplaysTest extends ApiTest {
     }
 
     @Test
-    void appliedItLeavesTheBooksThatTheOtherLayoutWouldHaveGiven() {
-        Books rightly = books();
-        rightly.imported(FILE, profile(rightly, "dd/MM/yyyy", "Text"));
-        Books books = books();
-        String id = books.imported(FILE, profile(books, "MM/dd/yyyy", "Text")).text("id");
-        books.person()
-                .post(
-                        books.path("/imports/" + id + "/decisions"),
-                        Map.of("lines", List.of(2), "decision", "SKIP", "reason", "not ours"))
-                .expect(200);
-        Answer replay = ReplayedFile.replayed(books, id, profile(books, "dd/MM/yyyy", "Text"));
-        String apply = books.path("/imports/" + id + "/replays/1/apply");
-        books.person().post(apply, Map.of("hash", "stale")).expectProblem(409, "replay-changed");
-        books.person()
-                .post(
-                        books.path("/imports/" + id + "/decisions"),
-                        Map.of("lines", List.of(2), "decision", "NEW", "reason", "it is ours"))
-                .expect(200);
-        books.person().post(apply, Map.of("hash", replay.text("hash"))).expectProblem(409, "replay-changed");
-        String hash =
-                books.person().get(books.path("/imports/" + id + "/replays/1")).text("hash");
-
-        Answer applied = books.person().post(apply, Map.of("hash", hash)).expect(202);
-        String as = applied.text("appliedAs");
-        books.settled(as);
-
-        assertThat(applied.text("state")).isEqualTo("APPLIED");
-        assertThat(one(books, as).text("state")).isEqualTo("COMPLETED");
-        assertThat(one(books, as).text("corrects")).contains(id);
-        assertThat(balances(books)).isEqualTo(balances(rightly));
-        assertThat(days(books)).isEqualTo(days(rightly)).containsExactly("2026-01-31", "2026-01-05", "2026-01-02");
-        assertThat(books.person()
-                        .post(apply, Map.of("hash", "whatever"))
-                        .expect(202)
-                        .text("appliedAs"))
-                .isEqualTo(as);
-        ReplayedFile.replayed(books, id, profile(books, "MM/dd/yyyy", "Text"));
-        assertThat(books.person()
-                        .get(books.path("/imports/" + id + "/replays"))
-                        .expect(200)
-                        .json()
-                        .path("items"))
-                .hasSize(2);
-    }
-
-    @Test
-    void appliedItLeavesWhatIsReadAsBeforeAndWhatWasSkipped() {
-        Books books = books();
-        String file = """
-                Date;Text;Amount
-                02/02/2026;Coffee;-3.50
-                02/02/2026;Coffee;-3.50
-                03/03/2026;Club;-7.00
-                04/05/2026;Bread;-4.10
-                """;
-        String id = books.imported(file, profile(books, "MM/dd/yyyy", "Text")).text("id");
-        books.person()
-                .post(
-                        books.path("/imports/" + id + "/decisions"),
-                        Map.of("lines", List.of(3), "decision", "SKIP", "reason", "not ours"))
-                .expect(200);
-        Answer replay = ReplayedFile.replayed(books, id, profile(books, "dd/MM/yyyy", "Text"));
-        assertThat(count(replay, "UNCHANGED")).isEqualTo(3);
-
-        String as = books.person()
-                .post(books.path("/imports/" + id + "/replays/1/apply"), Map.of("hash", replay.text("hash")))
-                .expect(202)
-                .text("appliedAs");
-        books.settled(as);
-
-        JsonNode counts = one(books, as).json().path("counts");
-        assertThat(counts.path("added").asInt()).as(counts.toString()).isOne();
-        assertThat(counts.path("duplicate").asInt()).isEqualTo(2);
-        assertThat(balances(books).get("6900")).isEqualTo("11.10");
-        ReplayedFile.replayed(books, id, Map.of());
-        books.person()
-                .post(books.path("/imports/" + id + "/replays/2/apply"), Map.of("hash", "x"))
-                .expectProblem(409, "nothing-changed");
-    }
-
-    private static Map<String, String> balances(Books books) {
-        Map<String, String> balances = new HashMap<>();
-        books.person()
-                .get(books.path("/reports/trial-balance"))
-                .expect(200)
-                .json()
-                .path("rows")
-                .forEach(row -> balances.put(
-                        row.at("/account/code").asString(),
-                        row.at("/balance/amount").asString()));
-        balances.values().removeIf("0.00"::equals);
-        return balances;
-    }
-
-    private static List<String> days(Books books) {
-        return books.person()
-                .get(books.path("/transactions"))
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(one -> !one.path("voided").asBoolean(false))
-                .map(one -> one.path("date").asString() + one.path("booked").asString())
-                .toList();
-    }
-
-    @Test
     void refusesWhatCannotBeReplayed() {
         Books books = books();
         String ofx = books.imported(SampleOfx.statement("EUR", 5, 7), Map.of()).text("id");
@@ -246,41 +129,5 @@ class ReplaysTest extends ApiTest {
                 .path("items")
                 .valueStream()
                 .toList();
-    }
-
-    private static int count(Answer replay, String kind) {
-        return replay.json().path("counts").path(kind).asInt();
-    }
-
-    private static Answer one(Books books, String id) {
-        return books.person().get(books.path("/imports/" + id)).expect(200);
-    }
-
-    private Books books() {
-        return Books.of(client().register(), "EUR");
-    }
-
-    private static Map<String, String> profile(Books books, String days, String text) {
-        Map<String, Object> layout = new HashMap<>(
-                Map.of("encoding", StandardCharsets.UTF_8.name(), "delimiter", ";", "quote", "\"", "header", true));
-        layout.putAll(Map.of(
-                "dateColumn",
-                "Date",
-                "dateFormats",
-                List.of(days),
-                "amount",
-                Map.of("signed", Map.of("column", "Amount", "negated", false)),
-                "decimalMark",
-                ".",
-                "descriptionColumns",
-                List.of(text)));
-        return Map.of(
-                "profileId",
-                books.person()
-                        .post(
-                                books.path("/csv-profiles"),
-                                Map.of("name", days + " " + UUID.randomUUID(), "layout", layout))
-                        .expect(201)
-                        .text("id"));
     }
 }
