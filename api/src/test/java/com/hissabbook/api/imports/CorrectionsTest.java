@@ -52,6 +52,26 @@ class CorrectionsTest extends ApiTest {
     }
 
     @Test
+    void leavesWhatWasSkipped() {
+        Books books = books();
+        String first = imported(books);
+        int before = transactions(books).size();
+        books.person()
+                .post(
+                        books.path("/imports/" + first + "/decisions"),
+                        Map.of("lines", List.of(1), "decision", "SKIP", "reason", "not ours"))
+                .expect(200);
+
+        Answer half = corrected(books, first, rejects(books, first).replace("-3,5x", "-3.50"));
+
+        assertThat(half.json().at("/counts/added").asInt())
+                .as(half.response().body())
+                .isOne();
+        assertThat(half.json().at("/counts/duplicate").asInt()).isEqualTo(3);
+        assertThat(transactions(books).size()).isBetween(before, before + 1);
+    }
+
+    @Test
     void postsOnlyWhatIsMissingAndTheSecondCoffeeStays() {
         Books books = books();
         String first = imported(books);

@@ -159,6 +159,8 @@ class DecisionsTest extends ApiTest {
         duplicate(done, List.of(1), UUID.randomUUID().toString()).expectProblem(422, "unknown-transaction");
         duplicate(done, List.of(1), line(done, 1).path("transactionId").asString())
                 .expectProblem(422, "unknown-transaction");
+        duplicate(done, List.of(1, 2), line(done, 2).path("transactionId").asString())
+                .expectProblem(422, "unknown-transaction");
         assertThat(bank()).isEqualTo("-12.20");
     }
 

@@ -99,6 +99,47 @@ class ProposalsTest extends ApiTest {
                 .isEqualTo(40);
     }
 
+    @Test
+    void remembersWhatWasAcceptedWhereNothingWasNew() {
+        Answer ofx = books.imported(SampleOfx.statement("EUR", 40, 3), Map.of());
+        String csv = asCsv(ofx);
+        String known = csv.substring(0, csv.indexOf("2026-01-05;Late fee"));
+        Answer stopped = books.imported(known, Map.of());
+        int proposed = proposals(stopped).size();
+        books.person()
+                .post(proposals(stopped, "accept"), Map.of("lines", List.of(line(stopped, 0)), "reason", "known"))
+                .expect(200);
+        assertThat(books.settled(stopped.text("id")).text("state"))
+                .as("what is left is not new because one was decided")
+                .isEqualTo("AWAITING_REVIEW");
+        books.person()
+                .post(proposals(stopped, "accept"), Map.of("reason", "known"))
+                .expect(200);
+        Answer done = books.settled(stopped.text("id"));
+        if (done.text("state").equals("AWAITING_REVIEW")) {
+            books.person()
+                    .post(
+                            books.path("/imports/" + stopped.text("id") + "/approve"),
+                            Map.of("planHash", done.text("planHash")))
+                    .expect(200);
+            done = books.settled(stopped.text("id"));
+        }
+        assertThat(done.json().at("/counts/duplicate").asInt()).isGreaterThanOrEqualTo(proposed);
+        int added = done.json().at("/counts/added").asInt();
+
+        Answer again = books.imported(known + "2026-03-05;Late fee;-77.77\n", Map.of("review", "ALWAYS"));
+
+        assertThat(again.json().at("/counts/duplicate").asInt()
+                        + again.json().at("/counts/conflict").asInt())
+                .as(again.response().body())
+                .isEqualTo(40);
+        assertThat(added).isEqualTo(40 - done.json().at("/counts/duplicate").asInt());
+    }
+
+    private int line(Answer stopped, int n) {
+        return proposals(stopped).get(n).path("line").asInt();
+    }
+
     /** The OFX file's lines in another bank's words, and one that is new. */
     private String asCsv(Answer ofx) {
         var csv = new StringBuilder("Date;Text;Amount\n");

@@ -67,6 +67,10 @@ class UndoTest extends ApiTest {
         undo(others, second);
         redo(others, other);
         assertThat(balances(others)).isEqualTo(posted);
+        others.person()
+                .post(others.path("/imports/" + second + "/redo"), Map.of())
+                .expectProblem(409, "imported-again");
+        assertThat(balances(others)).isEqualTo(posted);
     }
 
     @Test
