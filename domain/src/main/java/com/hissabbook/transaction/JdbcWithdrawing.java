@@ -55,7 +55,10 @@ class JdbcWithdrawing implements Withdrawing {
                 where w.transaction_id = l.transaction_id and (l.posted or not w.decided) returning 1)
             select count(*) from back""";
 
-    /** A transaction with the same facts or the same bank's id that began to count after the withdrawal, and counts. */
+    /**
+     * A transaction with the same facts or the same bank's id that began to count after the withdrawal, and counts; but not one that the plan itself knows
+     * as another line's.
+     */
     private static final String IMPORTED_AGAIN = """
             select count(*) from transaction.planned_line p
             join transaction.withdrawal w on w.transaction_id = p.transaction_id
@@ -67,7 +70,10 @@ class JdbcWithdrawing implements Withdrawing {
                   and (a.recorded_at > w.withdrawn_at or exists (
                     select from transaction.reinstatement r where r.transaction_id = a.transaction_id and r.reinstated_at > w.withdrawn_at))
                   and (a.booked = t.booked and a.amount = t.amount and a.facts = t.facts or a.bank_id = t.bank_id)
-                  and not exists (select from transaction.withdrawal o where o.transaction_id = a.transaction_id))""";
+                  and not exists (select from transaction.withdrawal o where o.transaction_id = a.transaction_id)
+                  and not exists (
+                    select from transaction.planned_line q
+                    where q.transaction_id = a.transaction_id and q.decision = 'DUPLICATE' and q.import_id = p.import_id))""";
 
     private final JdbcClient jdbc;
     private final SetWise setWise;

@@ -134,8 +134,10 @@ class SplitsTest extends SplitBookkeepingTest {
                         tenant,
                         () -> transaction.execute(status -> jdbc.sql("""
                                 insert into classification.split_part (tenant_id, split_id, no, account_id, share)
-                                select tenant_id, split_id, 9, (select account_id from classification.account where code = '6000'), 1
-                                from classification.split where currency is null limit 1""").update())))
+                                select s.tenant_id, s.split_id, 99, a.account_id, 1 from classification.split s, classification.account a
+                                where s.currency is null and not exists (
+                                  select from classification.split_part p where p.split_id = s.split_id and p.account_id = a.account_id)
+                                limit 1""").update())))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("does not add up");
     }

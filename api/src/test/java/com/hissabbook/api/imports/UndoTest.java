@@ -74,6 +74,25 @@ class UndoTest extends ApiTest {
     }
 
     @Test
+    void bringsBackASecondIdenticalLineBesideTheFirst() {
+        String coffee = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260102<TRNAMT>-3.20<FITID>%s<NAME>Coffee</STMTTRN>\n";
+        Books books = books();
+        String morning =
+                books.imported(SampleOfx.around(coffee.formatted("A")), NOTHING).text("id");
+        String evening = books.imported(SampleOfx.around(coffee.formatted("A") + coffee.formatted("B")), NOTHING)
+                .text("id");
+        String posted = balances(books);
+
+        undo(books, evening);
+        undo(books, morning);
+        redo(books, morning);
+        redo(books, evening);
+
+        assertThat(balances(books)).isEqualTo(posted);
+        assertThat(transactions(books)).hasSize(2);
+    }
+
+    @Test
     void keepsWhatAnotherImportHoldsUntilThatIsUndoneToo() {
         Books books = books();
         String shorter =
