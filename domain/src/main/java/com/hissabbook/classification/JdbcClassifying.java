@@ -59,7 +59,6 @@ class JdbcClassifying implements Classifying {
             where p.import_id = :import and p.line_no > :after and p.line_no <= :through and p.decision = 'NEW'
             order by p.line_no""";
 
-    /** Hashes of runs of lines, hashed together: no text grows with the file. */
     private final JdbcClient jdbc;
 
     private final SetWise setWise;

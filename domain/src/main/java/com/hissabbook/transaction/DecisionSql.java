@@ -144,15 +144,17 @@ final class DecisionSql {
             cross join lateral (values (a.was, -1, a.amount), (a.is_now, 1, a.amount)) v (decision, n, amount)
             group by v.decision""";
 
+    static final String CORRECTS =
+            "select corrects_import_id from banking.published_correction where import_id = ? and not replayed";
+
     /** A correction brings all lines of its file: what people skipped of them stays skipped. A replay says itself which these are. */
     static final String SKIPPED_BEFORE = """
             insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
-            select d.tenant_id, c.import_id, d.line_no, 'SKIP', d.note, d.decided_by
-            from banking.published_correction c
-            join transaction.line_decision d on d.import_id = c.corrects_import_id and d.verdict = 'SKIP'
-            join banking.published_staged_line o on o.import_id = d.import_id and o.line_no = d.line_no
-            join banking.published_staged_line s on s.import_id = c.import_id and s.line_no = d.line_no and s.raw = o.raw
-            where c.import_id = :import and not c.replayed
+            select d.tenant_id, :import, d.line_no, 'SKIP', d.note, d.decided_by
+            from transaction.line_decision d
+            join banking.published_staged_line o on o.line_no = d.line_no
+            join banking.published_staged_line s on s.line_no = d.line_no and s.raw = o.raw
+            where d.import_id = :corrected and d.verdict = 'SKIP' and o.import_id = :corrected and s.import_id = :import
             on conflict (import_id, line_no) do nothing""";
 
     static final String NOTE = """

@@ -86,6 +86,18 @@ class JdbcBankIds implements BankIds {
     @Override
     @Transactional(readOnly = true)
     public List<IdEvidence> evidence(ImportId id) {
+        return carriesIds(id) ? told(id) : List.of();
+    }
+
+    private boolean carriesIds(ImportId id) {
+        return jdbc.sql(
+                        "select exists (select from banking.published_staged_line where import_id = ? and bank_id is not null)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<IdEvidence> told(ImportId id) {
         return jdbc.sql(EVIDENCE)
                 .param("tenant", TenantScope.requireTenant().value())
                 .param("import", id.value())

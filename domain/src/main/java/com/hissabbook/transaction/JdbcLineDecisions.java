@@ -190,7 +190,14 @@ class JdbcLineDecisions implements LineDecisions {
 
     /** Every decision that was noted for the import, to a plan that is being made. */
     Outcome applyAll(ImportId id) {
-        jdbc.sql(DecisionSql.SKIPPED_BEFORE).param("import", id.value()).update();
+        jdbc.sql(DecisionSql.CORRECTS)
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(corrected -> jdbc.sql(DecisionSql.SKIPPED_BEFORE)
+                        .param("import", id.value())
+                        .param("corrected", corrected)
+                        .update());
         boolean noted = jdbc.sql("select exists (select from transaction.line_decision where import_id = ?)")
                 .param(id.value())
                 .query(Boolean.class)

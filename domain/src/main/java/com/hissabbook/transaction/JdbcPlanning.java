@@ -33,30 +33,23 @@ class JdbcPlanning implements Planning {
     @Override
     public Optional<ImportId> takeTurn(ImportId id) {
         UUID tenant = TenantScope.requireTenant().value();
-        // Always in the order of the accounts, so that two imports over several accounts cannot wait for each other.
-        jdbc.sql("""
-                        insert into transaction.account_turn (tenant_id, money_account_id, import_id)
-                        select ?, money_account_id, import_id from (
-                            select distinct s.money_account_id, i.import_id
-                            from banking.published_import i
-                            join banking.published_statement s on s.import_id = coalesce(i.same_as_import_id, i.import_id)
-                            where i.import_id = ?) a
-                        order by money_account_id
-                        on conflict (tenant_id, money_account_id) do nothing""").params(tenant, id.value()).update();
-        Optional<ImportId> other = jdbc.sql("""
-                        select t.import_id from transaction.account_turn t
-                        where t.import_id <> ? and t.money_account_id in (
-                            select s.money_account_id from banking.published_import i
-                            join banking.published_statement s on s.import_id = coalesce(i.same_as_import_id, i.import_id)
-                            where i.import_id = ?) limit 1""")
-                .params(id.value(), id.value())
-                .query(UUID.class)
-                .optional()
-                .map(ImportId::new);
-        if (other.isPresent()) {
-            giveTurnBack(id);
+        while (true) {
+            jdbc.sql(TurnSql.TAKE).params(tenant, id.value()).update();
+            List<Optional<ImportId>> missing = jdbc.sql(TurnSql.MISSING)
+                    .params(id.value(), id.value())
+                    .query((row, n) -> Optional.ofNullable(row.getObject("import_id", UUID.class))
+                            .map(ImportId::new))
+                    .list();
+            if (missing.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<ImportId> other =
+                    missing.stream().flatMap(Optional::stream).findFirst();
+            if (other.isPresent()) {
+                giveTurnBack(id);
+                return other;
+            }
         }
-        return other;
     }
 
     @Override
@@ -110,20 +103,31 @@ class JdbcPlanning implements Planning {
     }
 
     private boolean isKnownByFacts(ImportId id) {
-        return jdbc.sql(
-                        "select exists (select from transaction.planned_line where import_id = ? and reason = 'same-facts')")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql(PlanSql.ANYTHING_KNOWN)
+                        .param("tenant", TenantScope.requireTenant().value())
+                        .param("import", id.value())
+                        .query(Boolean.class)
+                        .single()
+                && jdbc.sql(
+                                "select exists (select from transaction.planned_line where import_id = ? and reason = 'same-facts')")
+                        .param(id.value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private void layDownStages(ImportId id, UUID tenant) {
         jdbc.sql(PlanSql.STAGES).update();
         jdbc.sql(PlanSql.LINES).param("import", id.value()).update();
         jdbc.sql("analyze planning_line").update();
-        jdbc.sql(PlanSql.BY_ID).param("tenant", tenant).update();
+        jdbc.sql(PlanSql.BY_ID)
+                .param("tenant", tenant)
+                .param("import", id.value())
+                .update();
         jdbc.sql("analyze planning_by_id").update();
-        jdbc.sql(PlanSql.KNOWN).param("tenant", tenant).update();
+        jdbc.sql(PlanSql.KNOWN)
+                .param("tenant", tenant)
+                .param("import", id.value())
+                .update();
         jdbc.sql("analyze planning_known").update();
     }
 

@@ -127,13 +127,9 @@ class JdbcProposals implements Proposals {
     }
 
     private boolean isAnythingKnown(ImportId id) {
-        return jdbc.sql("""
-                        select exists (
-                            select from banking.published_statement s
-                            where s.import_id = ? and (
-                                select true from transaction.transaction t
-                                where t.tenant_id = ? and t.money_account_id = s.money_account_id limit 1))""")
-                .params(id.value(), TenantScope.requireTenant().value())
+        return jdbc.sql(PlanSql.ANYTHING_KNOWN)
+                .param("tenant", TenantScope.requireTenant().value())
+                .param("import", id.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -39,9 +39,19 @@ final class PlanSql {
             from (
             """;
 
+    /** The days of the accounts on which anything is known: lines of other days, which most files only have, need no look at the history. */
+    private static final String SPAN = """
+            span as materialized (
+                select a.money_account_id, (
+                        select booked from transaction.transaction where tenant_id = :tenant and money_account_id = a.money_account_id
+                        order by booked limit 1) as first_known, (
+                        select booked from transaction.transaction where tenant_id = :tenant and money_account_id = a.money_account_id
+                        order by booked desc limit 1) as last_known
+                from (select distinct money_account_id from banking.published_statement where import_id = :import) a)""";
+
     /** For files whose lines carry no bank id, on accounts without gaps: the n-th identical line is the n-th identical transaction. */
-    static final String BY_FACTS = INSERT + BOOKABLE + """
-            numbered as (
+    static final String BY_FACTS = INSERT + BOOKABLE + SPAN + """
+            , numbered as (
                 select line_no, money_account_id, booked, amount, facts,
                     row_number() over (partition by money_account_id, booked, amount, facts order by line_no)::int as nth
                 from line where status = 'B' and not other_currency)
@@ -51,10 +61,11 @@ final class PlanSql {
                 k.transaction_id as known_id,
                 case when k.transaction_id is null then n.nth end as occurrence
             from numbered n
+            join span s using (money_account_id)
             left join lateral (
                 select transaction_id from transaction.transaction
                 where tenant_id = :tenant and money_account_id = n.money_account_id and booked = n.booked and amount = n.amount
-                    and facts = n.facts and occurrence = n.nth
+                    and facts = n.facts and occurrence = n.nth and n.booked between s.first_known and s.last_known
                 limit 1) k on true
             union all
             """ + UNBOOKABLE;
@@ -98,16 +109,17 @@ final class PlanSql {
     /** Lines whose bank id is known; of several transactions with that id, one with equal facts comes first. */
     static final String BY_ID = """
             insert into planning_by_id
+            with %s
             select distinct on (l.line_no) l.line_no, k.transaction_id, coalesce(k.stands_for, k.transaction_id),
                 k.booked = l.booked and k.amount = l.amount and k.facts = l.facts as equal
-            from planning_line l
+            from planning_line l join span s using (money_account_id)
             cross join lateral (
                 select transaction_id, booked, amount, facts, %s as stands_for
                 from transaction.transaction t
-                where tenant_id = :tenant and money_account_id = l.money_account_id and bank_id = l.bank_id
+                where tenant_id = :tenant and money_account_id = l.money_account_id and bank_id = l.bank_id and s.first_known is not null
                 offset 0) k
             where l.bank_id is not null and (%s) is not true
-            order by l.line_no, equal desc, k.transaction_id""".formatted(STANDS_FOR, WITHDRAWN);
+            order by l.line_no, equal desc, k.transaction_id""".formatted(SPAN, STANDS_FOR, WITHDRAWN);
 
     /**
      * Transactions with the facts of a line, and whether one is taken: claimed by a line's id, withdrawn, or the same happening as another one
@@ -115,19 +127,20 @@ final class PlanSql {
      */
     static final String KNOWN = """
             insert into planning_known
+            with %s
             select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id,
                 coalesce(k.stands_for, k.transaction_id), k.bank_id,
                 b.own_id is not null or (%s) is true or (
                     select o.booked = g.booked and o.amount = g.amount and o.facts = g.facts from transaction.transaction o
                     where o.transaction_id = k.stands_for limit 1) is true
-            from (select distinct money_account_id, booked, amount, facts from planning_line) g
+            from (select distinct money_account_id, booked, amount, facts from planning_line) g join span s using (money_account_id)
             cross join lateral (
                 select transaction_id, occurrence, bank_id, %s as stands_for
                 from transaction.transaction t
                 where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
-                    and facts = g.facts
+                    and facts = g.facts and g.booked between s.first_known and s.last_known
                 offset 0) k
-            left join (select distinct own_id from planning_by_id where equal) b on b.own_id = k.transaction_id""".formatted(WITHDRAWN, STANDS_FOR);
+            left join (select distinct own_id from planning_by_id where equal) b on b.own_id = k.transaction_id""".formatted(SPAN, WITHDRAWN, STANDS_FOR);
 
     /**
      * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line
@@ -200,6 +213,13 @@ final class PlanSql {
                         where st.import_id = :import and a.identity is distinct from 'FACTS')
                 or exists (select from transaction.withdrawal where tenant_id = :tenant and money_account_id in (
                     select money_account_id from banking.published_statement where import_id = :import))""";
+
+    static final String ANYTHING_KNOWN = """
+            select exists (
+                select from banking.published_statement s
+                where s.import_id = :import and (
+                    select true from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = s.money_account_id limit 1))""";
 
     static final String OUTCOME = """
             select count(*) filter (where p.decision = 'NEW') as new_lines,

@@ -155,6 +155,11 @@ class Importing {
         return posted(Optional.of(ledger), List.of(new Statement(Optional.empty(), lines)));
     }
 
+    /** Reads the lines as one file, and no further. */
+    ImportId staged(UUID ledger, List<Told> lines) {
+        return staged(Optional.of(ledger), List.of(new Statement(Optional.empty(), lines)));
+    }
+
     private ImportId posted(Optional<UUID> ledger, List<Statement> statements) {
         ImportId id = staged(ledger, statements);
         lifecycle.beginPlanning(id);
