@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.ApiClient;
 import com.hissabbook.ApiTest;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +68,15 @@ class ProblemsTest extends ApiTest {
     void refusesARoleThatIsNone() {
         person.post(ORGS + "/" + person.found("EUR") + "/members", Map.of("email", "a@b", "role", "KING"))
                 .expectProblem(400, "invalid-request");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeOrOfUnknownSize() {
+        ApiClient json = person.with("Content-Type", "application/json");
+
+        person.post(ORGS, "{\"name\": \"" + "x".repeat(2 << 20) + "\"}").expectProblem(413, "body-too-large");
+        json.send("POST", ORGS, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[10])))
+                .expectProblem(411, "length-required");
     }
 
     @Test

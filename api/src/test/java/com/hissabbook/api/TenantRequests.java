@@ -267,6 +267,7 @@ final class TenantRequests {
                         transaction.with(Map.of("accountId", account))),
                 entry("DELETE " + ORG + "/transactions/{id}/classification", transaction),
                 entry("POST " + ORG + "/transactions/{id}/classification/rule", transaction),
+                entry("POST " + ORG + "/transactions/{id}/classification/rule/back-test", transaction),
                 entry("GET " + ORG + "/transactions/{id}/suggestions", transaction),
                 entry("GET " + ORG + "/suggestions", Request.plain()),
                 entry("GET " + ORG + "/suggestions/settings", Request.plain()),

@@ -39,6 +39,8 @@ class AccountRow {
 
     private boolean archived;
 
+    private boolean contra;
+
     @Version
     private @Nullable Long version;
 
@@ -71,6 +73,10 @@ class AccountRow {
         return row;
     }
 
+    void growOn(NormalSide side) {
+        contra = side != type.normalSide();
+    }
+
     void rename(String nextName) {
         name = nextName;
     }
@@ -101,6 +107,7 @@ class AccountRow {
                 code,
                 name,
                 type,
+                contra ? type.normalSide().other() : type.normalSide(),
                 role(),
                 Optional.ofNullable(currency).map(CurrencyCode::new),
                 archived,

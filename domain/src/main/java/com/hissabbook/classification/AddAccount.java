@@ -8,8 +8,13 @@ import com.hissabbook.kernel.Wording;
  *
  * @param code 1 to 20 of the letters A-Z and a-z, digits, point and dash
  * @param name 1 to 200 characters
+ * @param normalSide that of the type, or the other one for a contra account
  */
-public record AddAccount(String code, String name, AccountType type) {
+public record AddAccount(String code, String name, AccountType type, NormalSide normalSide) {
+
+    public AddAccount(String code, String name, AccountType type) {
+        this(code, name, type, type.normalSide());
+    }
 
     /** @throws Refused {@code invalid-code}, {@code invalid-name} */
     public AddAccount {

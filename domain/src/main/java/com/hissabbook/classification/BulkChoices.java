@@ -10,11 +10,18 @@ public interface BulkChoices {
     int MOST = 500;
 
     /**
-     * Chooses the account for each. If one is refused, or it is only tried, nothing is changed, and the lines tell what would have come of each.
+     * Chooses the account for each. If one is refused, nothing is changed, and the lines tell what would have come of each. For which a person chose
+     * another account before is refused ({@code chosen-before}) unless the wish replaces choices.
      *
      * @throws com.hissabbook.kernel.Refused {@code too-many-transactions}
      */
-    Done choose(List<UUID> transactions, WriteOverride wish, boolean tryOnly);
+    Done choose(Wish wish);
+
+    /** What would come of it; nothing is changed. */
+    Done tried(Wish wish);
+
+    /** @param replaceChoices also where a person chose otherwise before */
+    record Wish(List<UUID> transactions, WriteOverride choice, boolean replaceChoices) {}
 
     /** @param applied whether the choices stand */
     record Done(boolean applied, List<Line> lines) {}

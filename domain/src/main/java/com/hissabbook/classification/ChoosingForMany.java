@@ -1,7 +1,6 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,28 +21,35 @@ class ChoosingForMany implements BulkChoices {
     }
 
     @Override
-    public Done choose(List<UUID> transactions, WriteOverride wish, boolean tryOnly) {
-        if (transactions.size() > MOST) {
+    public Done tried(Wish wish) {
+        if (wish.transactions().size() > MOST) {
             throw Refused.invalid(
                     "too-many-transactions",
-                    transactions.size() + " transactions are more than " + MOST + ". Send them in parts.");
+                    wish.transactions().size() + " transactions are more than " + MOST + ". Send them in parts.");
         }
         // In one order for all requests, so that two of them wait for each other instead of standing in each other's
         // way.
-        List<Line> lines = transactions.stream()
-                .distinct()
-                .sorted()
-                .map(id -> tried(id, wish))
-                .toList();
-        if (tryOnly || lines.stream().anyMatch(line -> line.outcome() == Outcome.REFUSED)) {
-            return new Done(false, lines);
-        }
-        // What changed since it was tried is refused as a whole.
-        transaction.executeWithoutResult(status -> lines.forEach(line -> chosen(line.transactionId(), wish)));
-        return new Done(true, lines);
+        return new Done(
+                false,
+                wish.transactions().stream()
+                        .distinct()
+                        .sorted()
+                        .map(id -> tried(id, wish))
+                        .toList());
     }
 
-    private Line tried(UUID id, WriteOverride wish) {
+    @Override
+    public Done choose(Wish wish) {
+        Done tried = tried(wish);
+        if (tried.lines().stream().anyMatch(line -> line.outcome() == Outcome.REFUSED)) {
+            return tried;
+        }
+        // What changed since it was tried is refused as a whole.
+        transaction.executeWithoutResult(status -> tried.lines().forEach(line -> chosen(line.transactionId(), wish)));
+        return new Done(true, tried.lines());
+    }
+
+    private Line tried(UUID id, Wish wish) {
         try {
             return transaction.execute(status -> {
                 status.setRollbackOnly();
@@ -54,12 +60,19 @@ class ChoosingForMany implements BulkChoices {
         }
     }
 
-    private Outcome chosen(UUID id, WriteOverride wish) {
+    private Outcome chosen(UUID id, Wish wish) {
         Classification now = classifications.of(id);
-        if (now.override().filter(choice -> choice.to().equals(wish.to())).isPresent()) {
+        if (now.override()
+                .filter(choice -> choice.to().equals(wish.choice().to()))
+                .isPresent()) {
             return Outcome.ALREADY_SO;
         }
-        classifications.override(id, now.version(), wish);
+        if (now.override().isPresent() && !wish.replaceChoices()) {
+            throw Refused.conflict(
+                    "chosen-before",
+                    "A person chose another account for this transaction. Leave it out, or send replaceChoices true.");
+        }
+        classifications.override(id, now.version(), wish.choice());
         return Outcome.CHOSEN;
     }
 }

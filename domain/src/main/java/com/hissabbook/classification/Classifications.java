@@ -31,11 +31,18 @@ public interface Classifications {
     Classification lift(UUID transactionId, long version);
 
     /**
+     * The rule that {@link #toRule} would make, for a look at what it would do before.
+     *
+     * @throws com.hissabbook.kernel.Refused as {@link #toRule} does before the rule is added
+     */
+    WriteRule ruleOf(UUID transactionId, Optional<Integer> position);
+
+    /**
      * Makes a rule of a person's choice: the same counterparty, or where there is none the words of the description that hold no digits, in
      * the same direction, go to the chosen account. It comes before the rule that chose otherwise.
      *
      * @param position none: just before the rule that won, else last
-     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code no-override} and all that {@link Rules#add} refuses
+     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code no-override}, {@code split-fits-one}, {@code no-room-before} and all that {@link Rules#add} refuses
      */
     Rule toRule(UUID transactionId, Optional<Integer> position);
 }

@@ -225,7 +225,9 @@ class JdbcApplications implements Applications {
                         where application_id = ? and (state = 'RUNNING' and (cancelled or through = lines)
                             or state = 'UNDOING' and undone_through = through)""").param(id).update();
         Application after = find(id);
-        if (after.state() == State.RUNNING || after.state() == State.UNDOING) {
+        // Under way to be undone: this settled it before, and its answer was lost; the undo is carried out by a
+        // workflow of its own.
+        if (after.state() == State.RUNNING) {
             throw new IllegalStateException("application " + id + " has not looked at every line");
         }
         if (after.state() != before.state()) {

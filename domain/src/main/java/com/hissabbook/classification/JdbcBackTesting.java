@@ -47,6 +47,7 @@ class JdbcBackTesting implements BackTesting {
     private final Destinations destinations;
     private final Splits splits;
     private final AccountRows accounts;
+    private final BackTestTurns turns = new BackTestTurns();
 
     JdbcBackTesting(
             JdbcClient jdbc,
@@ -66,9 +67,24 @@ class JdbcBackTesting implements BackTesting {
     @Override
     @Transactional
     public BackTest run(DraftRules drafts, BackTestScope scope, LongConsumer progress) {
+        try (BackTestTurns.Turn turn = turns.take(TenantScope.requireTenant())) {
+            return tried(drafts, scope, progress);
+        }
+    }
+
+    private BackTest tried(DraftRules drafts, BackTestScope scope, LongConsumer progress) {
         RuleSet now = ruleSets.current();
         Set<UUID> drafted = new HashSet<>();
-        RuleSet then = new RuleSet(now.version(), changed(now.rules(), drafts, drafted));
+        List<Rule> changed = changed(now.rules(), drafts, drafted);
+        RuleSetLimits.refuseBeyond(
+                changed.size(),
+                changed.stream()
+                        .mapToLong(rule -> RuleRow.textSize(rule.condition()))
+                        .sum(),
+                changed.stream()
+                        .mapToLong(rule -> RuleRow.regexSize(rule.condition()))
+                        .sum());
+        RuleSet then = new RuleSet(now.version(), changed);
         List<Account> chart = accounts
                 .findAllByTenantIdOrderByCode(TenantScope.requireTenant().value())
                 .stream()
@@ -119,7 +135,8 @@ class JdbcBackTesting implements BackTesting {
         return order.stream()
                 .filter(id -> !drafts.deactivated().contains(id))
                 .map(id -> require(byId, id))
-                .sorted(Comparator.comparingInt(Rule::position))
+                .sorted(Comparator.comparingInt(Rule::position)
+                        .thenComparing(rule -> rule.id().toString()))
                 .toList();
     }
 

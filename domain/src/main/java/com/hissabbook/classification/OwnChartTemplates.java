@@ -43,7 +43,7 @@ class OwnChartTemplates implements ChartTemplates {
                     "A person in business alone",
                     List.of(
                             account("2025", "Sales tax payable", LIABILITY),
-                            account("3010", "Owner's drawings", EQUITY),
+                            contra("3010", "Owner's drawings", EQUITY),
                             account("3020", "Owner's contributions", EQUITY),
                             account("4010", "Services", INCOME),
                             account("6060", "Telephone and internet", EXPENSE),
@@ -58,13 +58,13 @@ class OwnChartTemplates implements ChartTemplates {
                     List.of(
                             account("1030", "Inventory", ASSET),
                             account("1040", "Deposits paid", ASSET),
-                            account("1055", "Accumulated depreciation", ASSET),
+                            contra("1055", "Accumulated depreciation", ASSET),
                             account("2015", "Accrued expenses", LIABILITY),
                             account("2025", "Sales tax payable", LIABILITY),
                             account("2035", "Wages payable", LIABILITY),
                             account("2045", "Shareholders' loans", LIABILITY),
                             account("3050", "Share capital", EQUITY),
-                            account("3200", "Dividends", EQUITY),
+                            contra("3200", "Dividends", EQUITY),
                             account("4010", "Services", INCOME),
                             account("6110", "Social security", EXPENSE),
                             account("6120", "Subcontractors", EXPENSE),
@@ -83,6 +83,10 @@ class OwnChartTemplates implements ChartTemplates {
 
     private static AddAccount account(String code, String name, AccountType type) {
         return new AddAccount(code, name, type);
+    }
+
+    private static AddAccount contra(String code, String name, AccountType type) {
+        return new AddAccount(code, name, type, type.normalSide().other());
     }
 
     @Override

@@ -49,6 +49,7 @@ class PersistentChart implements ChartOfAccounts {
                     "account-code-taken", "Another account has the code " + request.code() + ". Choose a free one.");
         }
         AccountRow row = AccountRow.ordinary(tenant, request.code(), request.name(), request.type());
+        row.growOn(request.normalSide());
         Account added = accounts.saveAndFlush(row).toAccount();
         events.publishEvent(AccountEdited.added(added));
         return added;

@@ -171,6 +171,12 @@ class PersistentClassifications implements Classifications {
     @Override
     @Transactional
     public Rule toRule(UUID transactionId, Optional<Integer> position) {
+        return rules.add(ruleOf(transactionId, position));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public WriteRule ruleOf(UUID transactionId, Optional<Integer> position) {
         Optional<ByBank> one = classified.find(transactionId);
         Destination chosen = row(transactionId)
                 .flatMap(choice -> choice.inForce(splits))
@@ -185,18 +191,22 @@ class PersistentClassifications implements Classifications {
                             + " take the rest.");
         }
         Condition alike = Likeness.of(one.orElseThrow());
-        return rules.add(new WriteRule(
+        return new WriteRule(
                 alike,
                 new Action(Optional.of(chosen), false, true, Optional.empty(), List.of()),
-                position.or(() -> one.flatMap(this::beforeTheWinner))));
+                position.or(() -> one.flatMap(this::beforeTheWinner)));
     }
 
     private Optional<Integer> beforeTheWinner(ByBank one) {
-        return one.byRules()
-                .rule()
-                .map(rules::find)
-                .filter(Rule::active)
-                .map(winner -> Math.max(1, winner.position() - 1));
+        return one.byRules().rule().map(rules::find).filter(Rule::active).map(winner -> {
+            if (winner.position() == 1) {
+                throw Refused.conflict(
+                        "no-room-before",
+                        "The rule that chose otherwise stands at position 1, so none can go before it. Move it to a later position"
+                                + " first.");
+            }
+            return winner.position() - 1;
+        });
     }
 
     private Optional<OverrideRow> row(UUID transactionId) {

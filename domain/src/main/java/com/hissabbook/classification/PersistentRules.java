@@ -19,9 +19,6 @@ class PersistentRules implements Rules {
     /** The id of no rule. */
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private static final int MOST_RULES = 2_000;
-    private static final int LARGEST_TEXT = 500_000;
-
     private final RuleRows rules;
     private final Destinations destinations;
     private final Splits splits;
@@ -116,20 +113,13 @@ class PersistentRules implements Rules {
         return action;
     }
 
-    /** A rule set is tried on every line of every import: what it may cost is bounded as a whole. */
     private void refuseOverload(UUID id, Condition condition) {
         Object[] others = rules.load(TenantScope.requireTenant().value(), id).getFirst();
         int regex = RuleRow.regexSize(condition);
-        boolean tooManyRegexes = regex > 0 && number(others[2]) + regex > Regex.LARGEST_SET;
-        if (number(others[0]) >= MOST_RULES
-                || number(others[1]) + RuleRow.textSize(condition) > LARGEST_TEXT
-                || tooManyRegexes) {
-            throw Refused.conflict(
-                    "too-many-rules",
-                    "With this rule the active ones would be more than " + MOST_RULES + ", hold more than "
-                            + LARGEST_TEXT
-                            + " characters or too many regular expressions. Take others out of use, or join texts by in.");
-        }
+        RuleSetLimits.refuseBeyond(
+                number(others[0]) + 1,
+                number(others[1]) + RuleRow.textSize(condition),
+                regex > 0 ? number(others[2]) + regex : 0);
     }
 
     private static long number(Object counted) {

@@ -3,7 +3,6 @@ package com.hissabbook.classification;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.hissabbook.kernel.Refused;
-import java.util.regex.MatchResult;
 
 /**
  * Regular expressions of people, by an engine whose time grows with the text and the expression only, whatever both are (RE2). Small
@@ -20,17 +19,16 @@ final class Regex {
     /** Of all expressions of a rule set together. */
     static final int LARGEST_SET = 5_000;
 
-    /** What repeats may multiply an expression to, before it is compiled at all. */
-    private static final long MOST_REPEATS = 100_000;
-
-    private static final java.util.regex.Pattern REPEAT =
-            java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
+    /** Before it is compiled at all, with its repeats written out. */
+    private static final long LARGEST_WRITTEN_OUT = 3_000;
 
     private Regex() {}
 
     /** @throws Refused {@code invalid-regex}, {@code regex-too-large} */
     static Pattern compiled(String expression) {
-        refuseManyRepeats(expression);
+        if (RegexSize.of(expression) > LARGEST_WRITTEN_OUT) {
+            throw tooLarge();
+        }
         Pattern pattern;
         try {
             pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
@@ -55,17 +53,6 @@ final class Regex {
     static boolean found(Pattern pattern, String text) {
         return pattern.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text)
                 .find();
-    }
-
-    private static void refuseManyRepeats(String expression) {
-        long repeats = 1;
-        for (MatchResult repeat : REPEAT.matcher(expression).results().toList()) {
-            String most = repeat.group(2) == null || repeat.group(2).isEmpty() ? repeat.group(1) : repeat.group(2);
-            repeats *= Math.max(1, Long.parseLong(most));
-            if (repeats > MOST_REPEATS) {
-                throw tooLarge();
-            }
-        }
     }
 
     private static Refused tooLarge() {

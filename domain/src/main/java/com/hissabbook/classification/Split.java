@@ -117,6 +117,21 @@ public record Split(List<Part> parts) implements Destination {
             throw refused(
                     "An amount of the split is zero or too large to be booked. Leave the part out, or correct it.");
         }
+        refuseUnlessItCanFit(parts);
+    }
+
+    /** So that parts can be joined where their accounts are, what is taken and given together is an amount that can be booked. */
+    private static void refuseUnlessItCanFit(List<Part> parts) {
+        List<Money> amounts = of(parts, Fixed.class).map(Fixed::amount).toList();
+        long sum = amounts.stream().mapToLong(Money::minor).sum();
+        long moved =
+                amounts.stream().mapToLong(amount -> Math.abs(amount.minor())).sum();
+        if (amounts.size() == parts.size() && sum <= 0
+                || !new Money(moved, amounts.getFirst().currency()).isBookable()) {
+            throw refused(
+                    "The amounts of the split add up to nothing that a transaction can be. Correct them so that they"
+                            + " add up to one's amount, or let one part take the rest.");
+        }
     }
 
     private static Refused refused(String why) {

@@ -18,7 +18,7 @@ public record WriteRule(Condition condition, Action action, Optional<Integer> po
 
     static final int DEEPEST = 5;
 
-    private static final int MOST_TESTS = 50;
+    static final int MOST_TESTS = 50;
 
     /** @throws Refused {@code too-deep}, {@code too-many-tests}, {@code invalid-position} */
     public WriteRule {
@@ -26,10 +26,7 @@ public record WriteRule(Condition condition, Action action, Optional<Integer> po
             throw tooDeep();
         }
         if (condition.tests().count() > MOST_TESTS) {
-            throw Refused.invalid(
-                    "too-many-tests",
-                    "The condition has " + condition.tests().count() + " tests. Give at most " + MOST_TESTS
-                            + ", take in for lists of values, or make several rules of it.");
+            throw tooManyTests();
         }
         position.filter(given -> given < 1 || given > LAST_POSITION).ifPresent(outside -> {
             throw Refused.invalid(
@@ -57,6 +54,13 @@ public record WriteRule(Condition condition, Action action, Optional<Integer> po
                 Condition.Test.of(Condition.Field.TEXT, Condition.Operator.CONTAINS, text),
                 Action.to(accountId),
                 position);
+    }
+
+    static Refused tooManyTests() {
+        return Refused.invalid(
+                "too-many-tests",
+                "The condition has more than " + MOST_TESTS + " tests. Give at most " + MOST_TESTS
+                        + ", take in for lists of values, or make several rules of it.");
     }
 
     static Refused tooDeep() {

@@ -6,10 +6,13 @@ import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
 import com.hissabbook.classification.Condition.Test;
 import com.hissabbook.kernel.Refused;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,11 +34,32 @@ public final class WrittenCondition {
 
     /**
      * @param place what the condition is called where it stands, such as {@code when}; refusals name it and the way into it
-     * @throws Refused {@code invalid-condition}, {@code unknown-field}, {@code unknown-operator}, {@code too-deep} and all of {@link
+     * @throws Refused {@code invalid-condition}, {@code unknown-field}, {@code unknown-operator}, {@code too-deep}, {@code too-many-tests} and all of {@link
      *     Condition}'s own
      */
     public static Condition read(String place, Map<String, ?> written) {
+        if (tests(written) > WriteRule.MOST_TESTS) {
+            throw WriteRule.tooManyTests();
+        }
         return read(place, written, 0);
+    }
+
+    /** Counted before any is read, since reading one may compile an expression. */
+    private static long tests(@Nullable Object written) {
+        Deque<Object> open = new ArrayDeque<>();
+        Optional.ofNullable(written).ifPresent(open::push);
+        long tests = 0;
+        while (!open.isEmpty() && tests <= WriteRule.MOST_TESTS) {
+            Object one = open.pop();
+            if (one instanceof List<?> list) {
+                list.forEach(part -> Optional.ofNullable(part).ifPresent(open::push));
+            } else if (one instanceof Map<?, ?> map && map.containsKey("field")) {
+                tests++;
+            } else if (one instanceof Map<?, ?> map) {
+                map.values().forEach(part -> Optional.ofNullable(part).ifPresent(open::push));
+            }
+        }
+        return tests;
     }
 
     private static Condition read(String place, Map<String, ?> written, int depth) {

@@ -64,6 +64,7 @@ class ChartOfAccountsTest extends DomainTest {
                         "6150",
                         "Subcontractors",
                         AccountType.EXPENSE,
+                        NormalSide.DEBIT,
                         Optional.empty(),
                         Optional.empty(),
                         false,

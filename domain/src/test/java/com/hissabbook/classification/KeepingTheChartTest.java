@@ -151,6 +151,14 @@ class KeepingTheChartTest extends DomainTest {
 
     private static Account money(MoneyAccount account, String code, AccountType type) {
         return new Account(
-                account.id(), code, account.name(), type, Optional.of(AccountRole.MONEY), Optional.of(EUR), false, 0);
+                account.id(),
+                code,
+                account.name(),
+                type,
+                type.normalSide(),
+                Optional.of(AccountRole.MONEY),
+                Optional.of(EUR),
+                false,
+                0);
     }
 }

@@ -3,6 +3,7 @@ package com.hissabbook.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.banking.LineRange;
+import com.hissabbook.classification.Application;
 import com.hissabbook.classification.Applications;
 import com.hissabbook.classification.ApplyRules;
 import com.hissabbook.classification.Destination;
@@ -75,6 +76,18 @@ class MovedSplitsTest extends SplitBookkeepingTest {
         assertThat(in(tenant, () -> classifications.of(id("Chosen"))).to()).contains(byHand);
         assertThat(balances(id("Both"))).isEqualTo(Map.of("6000", 6_000L, "6050", 4_000L));
         assertSound();
+    }
+
+    @Test
+    void settlingAgainOneThatIsBeingUndoneSaysSo() {
+        rule("rent", to("6000"));
+        imported(Told.of(DAY, -80_000, "Rent"));
+        UUID first = in(tenant, rules::list).getFirst().id();
+        in(tenant, () -> rules.change(first, 0, write("rent", to("6100"))));
+        UUID moved = applied(everything());
+
+        in(tenant, () -> applications.undo(moved, new UserId(Ids.next())));
+        assertThat(in(tenant, () -> applications.settle(moved)).state()).isEqualTo(Application.State.UNDOING);
     }
 
     private static ApplyRules everything() {

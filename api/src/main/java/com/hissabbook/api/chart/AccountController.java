@@ -8,6 +8,7 @@ import com.hissabbook.classification.AccountType;
 import com.hissabbook.classification.AddAccount;
 import com.hissabbook.classification.ChangeAccount;
 import com.hissabbook.classification.ChartOfAccounts;
+import com.hissabbook.classification.NormalSide;
 import com.hissabbook.kernel.CurrencyCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,10 +45,12 @@ class AccountController {
         this.idempotency = idempotency;
     }
 
+    /** @param normalSide without it that of the type; the other one for a contra account */
     record NewAccount(
             @NotNull String code,
             @NotNull String name,
-            @NotNull AccountType type) {}
+            @NotNull AccountType type,
+            @Nullable NormalSide normalSide) {}
 
     record EditedAccount(@NotNull String name, @NotNull Boolean archived) {}
 
@@ -60,6 +64,7 @@ class AccountController {
             String code,
             String name,
             AccountType type,
+            NormalSide normalSide,
             @Nullable AccountRole role,
             @Nullable String currency,
             boolean archived,
@@ -71,6 +76,7 @@ class AccountController {
                     account.code(),
                     account.name(),
                     account.type(),
+                    account.normalSide(),
                     account.role().orElse(null),
                     account.currency().map(CurrencyCode::code).orElse(null),
                     account.archived(),
@@ -90,7 +96,11 @@ class AccountController {
     @Operation(summary = "Add an account to the chart")
     ResponseEntity<AccountView> add(@PathVariable UUID org, @Valid @RequestBody NewAccount asked) {
         return idempotency.once(asked, () -> {
-            Account added = chart.add(new AddAccount(asked.code(), asked.name(), asked.type()));
+            Account added = chart.add(new AddAccount(
+                    asked.code(),
+                    asked.name(),
+                    asked.type(),
+                    Optional.ofNullable(asked.normalSide()).orElse(asked.type().normalSide())));
             return ResponseEntity.created(URI.create("/api/v1/orgs/" + org + "/accounts/" + added.id()))
                     .eTag(Versions.etag(added.version()))
                     .body(AccountView.of(added));

@@ -71,6 +71,7 @@ class BulkClassificationController {
      * @param filter or all that match
      * @param accountId where each goes
      * @param split or the accounts that share each
+     * @param replaceChoices also where a person chose another account before; without it these are refused
      * @param dryRun only tells what would come of it
      */
     record BulkChoice(
@@ -79,6 +80,7 @@ class BulkClassificationController {
             @Nullable UUID accountId,
             @Nullable List<@Nullable SplitPart> split,
             @Nullable String note,
+            @Nullable Boolean replaceChoices,
             @Nullable Boolean dryRun) {
 
         @Override
@@ -113,10 +115,11 @@ class BulkClassificationController {
             description = "If one is refused, the answer is 409 and `lines` tells what would have come of each.")
     BulkResult choose(@PathVariable UUID org, @Valid @RequestBody BulkChoice asked) {
         boolean dryRun = Boolean.TRUE.equals(asked.dryRun());
-        BulkChoices.Done done = choices.choose(
+        var wish = new BulkChoices.Wish(
                 ids(asked),
                 new ClassificationController.Choice(asked.accountId(), asked.split(), asked.note()).wish(),
-                dryRun);
+                Boolean.TRUE.equals(asked.replaceChoices()));
+        BulkChoices.Done done = dryRun ? choices.tried(wish) : choices.choose(wish);
         List<LineView> lines = done.lines().stream().map(LineView::of).toList();
         if (!done.applied() && !dryRun) {
             throw new HttpRefusal(

@@ -1,19 +1,16 @@
 package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.HttpRefusal;
-import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Versions;
 import com.hissabbook.classification.ChartOfAccounts;
 import com.hissabbook.classification.Classification;
 import com.hissabbook.classification.Classifications;
 import com.hissabbook.classification.Destination;
-import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.WriteOverride;
 import com.hissabbook.ledger.Transfers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -38,14 +34,11 @@ class ClassificationController {
     private final Classifications classifications;
     private final ChartOfAccounts chart;
     private final Transfers transfers;
-    private final Idempotency idempotency;
 
-    ClassificationController(
-            Classifications classifications, ChartOfAccounts chart, Transfers transfers, Idempotency idempotency) {
+    ClassificationController(Classifications classifications, ChartOfAccounts chart, Transfers transfers) {
         this.classifications = classifications;
         this.chart = chart;
         this.transfers = transfers;
-        this.idempotency = idempotency;
     }
 
     /**
@@ -69,9 +62,6 @@ class ClassificationController {
             return "Choice[" + accountId + "]";
         }
     }
-
-    /** @param position without it just before the rule that won, else last */
-    record RuleOfChoice(@Nullable Integer position) {}
 
     @GetMapping
     @Operation(
@@ -101,18 +91,6 @@ class ClassificationController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return answer(org, classifications.lift(id, Versions.required(ifMatch)));
-    }
-
-    @PostMapping("/rule")
-    @Operation(summary = "Make a rule of a person's choice, so that transactions like this one follow it from now on")
-    ResponseEntity<RuleView> toRule(
-            @PathVariable UUID org, @PathVariable UUID id, @Valid @RequestBody RuleOfChoice asked) {
-        return idempotency.once(asked, () -> {
-            Rule added = classifications.toRule(id, Optional.ofNullable(asked.position()));
-            return ResponseEntity.created(URI.create("/api/v1/orgs/" + org + "/rules/" + added.id()))
-                    .eTag(Versions.etag(added.version()))
-                    .body(RuleView.of(added));
-        });
     }
 
     private ResponseEntity<ClassificationView> answer(UUID org, Classification one) {

@@ -48,6 +48,29 @@ class BulkChoicesTest extends PastTest {
     }
 
     @Test
+    void replacesWhatAPersonChoseOnlyIfTold() {
+        Books books = books(30, 1);
+        List<String> shop = spentAt(books, "Shop 3");
+        choose(books, List.of(shop.getFirst()), expense(books)).expect(200);
+        Map<String, String> before = balances(books);
+        String other = account(books, "6050");
+
+        Answer refused = choose(books, shop, other).expectProblem(409, "some-refused");
+        assertThat(refused.json().path("lines").toString()).containsOnlyOnce("chosen-before");
+        assertThat(balances(books)).isEqualTo(before);
+
+        Answer replaced = books.person()
+                .put(books.path(BULK), Map.of("transactionIds", shop, "accountId", other, "replaceChoices", true))
+                .expect(200);
+        assertThat(replaced.json().path("applied").asBoolean()).isTrue();
+        assertThat(books.person()
+                        .get(classification(books, shop.getFirst()))
+                        .expect(200)
+                        .text("code"))
+                .isEqualTo("6050");
+    }
+
+    @Test
     void movesNoneWhereOneIsRefused() throws SQLException {
         Books books = books(30, 1);
         List<String> shop = spentAt(books, "Shop 3");

@@ -58,6 +58,22 @@ class ChartTest extends ApiTest {
     }
 
     @Test
+    void aContraAccountGrowsOnTheOtherSideOfItsType() {
+        Map<String, Object> depreciation =
+                Map.of("code", "1590", "name", "Accumulated depreciation", "type", "ASSET", "normalSide", "CREDIT");
+
+        Answer added = owner.post(accounts, depreciation).expect(201);
+        assertThat(added.text("normalSide")).isEqualTo("CREDIT");
+        assertThat(owner.get(added.header("Location")).expect(200).json()).isEqualTo(added.json());
+        assertThat(owner.post(accounts, Map.of("code", "6150", "name", "Helpers", "type", "EXPENSE"))
+                        .expect(201)
+                        .text("normalSide"))
+                .isEqualTo("DEBIT");
+        owner.post(accounts, Map.of("code", "1591", "name", "Other", "type", "ASSET", "normalSide", "LEFT"))
+                .expectProblem(400, "invalid-request");
+    }
+
+    @Test
     void refusesEditsThatTheChartForbids() {
         JsonNode clearing = byRole("CLEARING");
         String path = accounts + "/" + clearing.path("id").asString();

@@ -91,6 +91,27 @@ class ClassificationTest extends ApiTest {
     }
 
     @Test
+    void triesTheRuleOfAChoiceOnHistoryBeforeItIsMade() {
+        String backTest = classification + "/rule/back-test";
+        owner.post(backTest, Map.of()).expectProblem(409, "no-override");
+        owner.with("If-Match", "\"v0\"")
+                .put(classification, Map.of("accountId", account("6050")))
+                .expect(200);
+        books.imported(SampleOfx.statement("EUR", 3, 1), Map.of());
+
+        JsonNode tried =
+                owner.post(backTest, Map.of("from", "2020-01-01")).expect(200).json();
+
+        assertThat(tried.path("backTest").path("agreements").asInt())
+                .as(tried.toString())
+                .isOne();
+        assertThat(owner.get(books.path("/rules")).json().path("items").size()).isZero();
+        JsonNode made =
+                owner.post(classification + "/rule", Map.of()).expect(201).json();
+        assertThat(made.path("when")).isEqualTo(tried.path("when"));
+    }
+
+    @Test
     void triesRulesOnHistoryBeforeTheyAreSaved() {
         Map<String, Object> rule = Map.of(
                 "when", Map.of("field", "source", "operator", "equals", "value", "OFX"), "accountId", account("6050"));
