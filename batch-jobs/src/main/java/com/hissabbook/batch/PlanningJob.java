@@ -19,25 +19,39 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** {@code plan}: staged lines → one decision each, and an account for each new one; set-wise, in one transaction. */
+/**
+ * {@code plan}: staged lines → one decision each, then an account for each new one. Each step is one transaction; a plan made anew begins with the
+ * first.
+ */
 @Configuration
 class PlanningJob {
 
     @Bean
-    Job plan(JobRepository repository, Step decideLines) {
-        return new JobBuilder("plan", repository).start(decideLines).build();
+    Job plan(JobRepository repository, Step decideLines, Step classifyLines) {
+        return new JobBuilder("plan", repository)
+                .start(decideLines)
+                .next(classifyLines)
+                .build();
     }
 
     @Bean
-    Step decideLines(JobRepository repository, PlatformTransactionManager transactionManager, Tasklet planningTasklet) {
+    Step decideLines(JobRepository repository, PlatformTransactionManager transactionManager, Tasklet decidingTasklet) {
         return new StepBuilder("decide-lines", repository)
-                .tasklet(planningTasklet, transactionManager)
+                .tasklet(decidingTasklet, transactionManager)
+                .build();
+    }
+
+    @Bean
+    Step classifyLines(
+            JobRepository repository, PlatformTransactionManager transactionManager, Tasklet classifyingTasklet) {
+        return new StepBuilder("classify-lines", repository)
+                .tasklet(classifyingTasklet, transactionManager)
                 .build();
     }
 
     @Bean
     @StepScope
-    Tasklet planningTasklet(
+    Tasklet decidingTasklet(
             Planning planning,
             Classifying classifying,
             ImportLifecycle lifecycle,
@@ -48,10 +62,18 @@ class PlanningJob {
         return (contribution, context) -> {
             classifying.forget(id);
             var outcome = planning.plan(id);
-            classifying.classify(id);
             review.doubt(id, outcome, proposals.propose(id));
             lifecycle.planned(id, outcome);
             contribution.incrementWriteCount(outcome.lines());
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    @Bean
+    @StepScope
+    Tasklet classifyingTasklet(Classifying classifying, @Value("#{jobParameters['importId']}") String importId) {
+        return (contribution, context) -> {
+            contribution.incrementWriteCount(classifying.classify(ImportId.of(importId)));
             return RepeatStatus.FINISHED;
         };
     }

@@ -17,7 +17,8 @@ import java.util.UUID;
  *
  * <p>{@code h} is 1 less the duration of the import's Batch steps (start to end of its step executions, by Batch's own record) divided by
  * that same time. So it holds all that is not moving rows: taking in and storing the file, Temporal's round trips, starting and ending
- * jobs, settling, and the wait until a poll sees the end. {@code plan} is the same share of the step that decides on the lines. {@code s} is what all our schemas grew by, with indexes and the stored file.
+ * jobs, settling, and the wait until a poll sees the end. {@code plan} is the share of the step that decides on
+ * the lines in that time; classifying them is a step of its own, which an import without a plan would need as well. {@code s} is what all our schemas grew by, with indexes and the stored file.
  */
 final class ImportAgainstCopy implements Scenario {
 

@@ -9,7 +9,7 @@ public interface Classifying {
     /**
      * Assigns an account to every NEW line of the plan; in the caller's transaction. The first rule in force that matches and names an
      * account wins; without one the line goes to uncategorised income or expense. What comes of a line depends on the line and the
-     * version of the rule set alone, which is kept with it.
+     * version of the rule set alone, which is kept with it. A plan that has its accounts keeps them.
      *
      * @return how many were assigned
      */

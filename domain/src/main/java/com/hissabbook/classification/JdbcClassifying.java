@@ -87,7 +87,7 @@ class JdbcClassifying implements Classifying {
 
     @Override
     public int classify(ImportId id) {
-        return classify(id, new LineRange(0, Math.max(1, lastLine(id))), true);
+        return isClassified(id) ? 0 : classify(id, new LineRange(0, Math.max(1, lastLine(id))), true);
     }
 
     @Override
@@ -122,6 +122,15 @@ class JdbcClassifying implements Classifying {
             classified += write(id, range, outcomes);
         }
         return classified;
+    }
+
+    /** All lines of a plan are classified in one transaction, so the first one tells. */
+    private boolean isClassified(ImportId id) {
+        return jdbc.sql("""
+                        select exists (
+                            select from classification.assignment where transaction_id = (
+                                select transaction_id from transaction.published_planned_line
+                                where import_id = ? and decision = 'NEW' order by line_no limit 1))""").param(id.value()).query(Boolean.class).single();
     }
 
     private Optional<Guess> guess() {

@@ -3,7 +3,9 @@ package com.hissabbook.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.BookkeepingTest;
+import com.hissabbook.banking.ImportId;
 import com.hissabbook.classification.Action;
+import com.hissabbook.classification.Classifying;
 import com.hissabbook.classification.Condition;
 import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.classification.Condition.Operator;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What rules make of the lines of an import. */
 class ClassifyingTest extends BookkeepingTest {
@@ -34,6 +37,12 @@ class ClassifyingTest extends BookkeepingTest {
 
     @Autowired
     private Rules rules;
+
+    @Autowired
+    private Classifying classifying;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private UUID ledger;
 
@@ -99,6 +108,20 @@ class ClassifyingTest extends BookkeepingTest {
                 .containsExactlyInAnyOrder(
                         new Assigned("before any rule", codeOf("UNCATEGORISED_EXPENSE"), false, 0, ""),
                         new Assigned("after any rule", codeOf("UNCATEGORISED_INCOME"), false, 2, ""));
+    }
+
+    @Test
+    void aStepThatRunsAgainKeepsWhatIsAssigned() {
+        rule(text(Operator.CONTAINS, "rent"), Optional.of("6000"), true);
+        ImportId id = in(tenant, () -> importing.imported(ledger, List.of(Told.of(DAY, -100, "Rent"))))
+                .id();
+        List<Assigned> before = assigned();
+        rule(text(Operator.CONTAINS, "rent"), Optional.of("6050"), true);
+
+        Integer assignedAgain = in(tenant, () -> transaction.execute(status -> classifying.classify(id)));
+
+        assertThat(assignedAgain).isZero();
+        assertThat(assigned()).isEqualTo(before);
     }
 
     @Test
