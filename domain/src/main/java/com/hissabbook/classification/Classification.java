@@ -55,7 +55,14 @@ public record Classification(
             Optional<UUID> rule,
             OptionalLong ruleVersion,
             OptionalInt confidence,
-            Optional<UUID> application) {}
+            Optional<UUID> application) {
+
+        /** What chose. */
+        public By by() {
+            By otherwise = confidence.isPresent() ? By.SUGGESTION : By.DEFAULT;
+            return rule.isPresent() ? By.RULE : otherwise;
+        }
+    }
 
     /** A person's choice. */
     public record Override(Destination to, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}

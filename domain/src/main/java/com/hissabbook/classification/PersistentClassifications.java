@@ -7,7 +7,6 @@ import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +21,7 @@ class PersistentClassifications implements Classifications {
     private final Classified classified;
     private final OverrideRows overrides;
     private final RuleSets ruleSets;
+    private final Reasons reasons;
     private final Rules rules;
     private final Destinations destinations;
     private final Splits splits;
@@ -31,6 +31,7 @@ class PersistentClassifications implements Classifications {
             Classified classified,
             OverrideRows overrides,
             RuleSets ruleSets,
+            Reasons reasons,
             Rules rules,
             Destinations destinations,
             Splits splits,
@@ -38,6 +39,7 @@ class PersistentClassifications implements Classifications {
         this.classified = classified;
         this.overrides = overrides;
         this.ruleSets = ruleSets;
+        this.reasons = reasons;
         this.rules = rules;
         this.destinations = destinations;
         this.splits = splits;
@@ -60,7 +62,7 @@ class PersistentClassifications implements Classifications {
                 transactionId,
                 override.map(Classification.Override::to)
                         .or(() -> Optional.of(one.byRules().to())),
-                override.isPresent() ? By.OVERRIDE : by(one.byRules()),
+                override.isPresent() ? By.OVERRIDE : one.byRules().by(),
                 override.map(PersistentClassifications::reason).orElseGet(() -> reason(one)),
                 Optional.of(one.byRules()),
                 one.ruleSetVersion(),
@@ -70,11 +72,6 @@ class PersistentClassifications implements Classifications {
                         ? Explaining.of(ruleSets.at(one.ruleSetVersion().getAsLong()), one.facts())
                         : List.of(),
                 choice.map(OverrideRow::version).orElse(0L));
-    }
-
-    private static By by(Classification.ByRules rules) {
-        By otherwise = rules.confidence().isPresent() ? By.SUGGESTION : By.DEFAULT;
-        return rules.rule().isPresent() ? By.RULE : otherwise;
     }
 
     private static String reason(Classification.Override override) {
@@ -88,22 +85,7 @@ class PersistentClassifications implements Classifications {
                         .map(application -> "by application " + application + " of rule set version "
                                 + one.ruleSetVersion().orElse(0) + ": ")
                         .orElse("")
-                + byRules(one);
-    }
-
-    private String byRules(ByBank one) {
-        return one.byRules()
-                .rule()
-                .map(rule -> ruleSets.words(rule, one.byRules().ruleVersion().orElse(0))
-                        .orElse("of a rule that was changed since"))
-                .orElseGet(() -> withoutRule(one));
-    }
-
-    private static String withoutRule(ByBank one) {
-        OptionalInt confidence = one.byRules().confidence();
-        return confidence.isPresent()
-                ? "no rule matched, and lines like it stand there (confidence " + confidence.getAsInt() + ")"
-                : "no rule matched, and money " + (one.facts().amount() < 0 ? "went out" : "came in");
+                + reasons.of(one.byRules(), one.facts().amount());
     }
 
     private static Classification byHand(UUID transactionId) {

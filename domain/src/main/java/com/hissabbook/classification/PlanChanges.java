@@ -1,5 +1,6 @@
 package com.hissabbook.classification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,12 @@ public record PlanChanges(
      *
      * @param transactionId the known transaction of a {@code DUPLICATE} or {@code CONFLICT}
      * @param to where a {@code NEW} line goes
+     * @param movedTo the first open day, on which a {@code NEW} line counts whose own day is locked
      */
-    public record Plan(String decision, String reason, Optional<UUID> transactionId, Optional<Destination> to) {}
+    public record Plan(
+            String decision,
+            String reason,
+            Optional<UUID> transactionId,
+            Optional<Destination> to,
+            Optional<LocalDate> movedTo) {}
 }

@@ -43,17 +43,23 @@ class LineController {
     private final Imports imports;
     private final Corrections corrections;
     private final Planning planning;
+    private final PlannedEntryViews entries;
     private final Cursors cursors;
 
-    LineController(Imports imports, Corrections corrections, Planning planning, Cursors cursors) {
+    LineController(
+            Imports imports, Corrections corrections, Planning planning, PlannedEntryViews entries, Cursors cursors) {
         this.imports = imports;
         this.corrections = corrections;
         this.planning = planning;
+        this.entries = entries;
         this.cursors = cursors;
     }
 
     @GetMapping("/lines")
-    @Operation(summary = "The file's lines in their order, each with its decision")
+    @Operation(
+            summary = "The file's lines in their order, each with its decision",
+            description =
+                    "While the import waits for review, each new line shows the `entry` that it would post, and why.")
     Page<LineView> lines(
             @PathVariable UUID org,
             @PathVariable UUID id,
@@ -82,7 +88,9 @@ class LineController {
         Optional<PlannedLine> planned = planning.plannedLines(found.id(), Optional.empty(), line - 1, 1).stream()
                 .filter(one -> one.lineNo() == line)
                 .findFirst();
-        return LineView.of(org, found.fileName(), staged, planned)
+        Optional<PlannedEntryView> entry =
+                Optional.ofNullable(entries.of(found, List.of(staged)).get(line));
+        return LineView.of(org, found.fileName(), staged, planned, entry)
                 .correcting(corrections
                         .corrects(found.id())
                         .filter(first -> imports.find(first).linesSeen().equals(found.linesSeen()))
@@ -137,8 +145,15 @@ class LineController {
         }
         Map<Integer, PlannedLine> byNo =
                 planned.stream().collect(Collectors.toMap(PlannedLine::lineNo, Function.identity()));
-        return imports.lines(found.id(), List.copyOf(byNo.keySet())).stream()
-                .map(line -> LineView.of(org, found.fileName(), line, Optional.ofNullable(byNo.get(line.lineNo()))))
+        List<StagedLine> staged = imports.lines(found.id(), List.copyOf(byNo.keySet()));
+        Map<Integer, PlannedEntryView> posted = entries.of(found, staged);
+        return staged.stream()
+                .map(line -> LineView.of(
+                        org,
+                        found.fileName(),
+                        line,
+                        Optional.ofNullable(byNo.get(line.lineNo())),
+                        Optional.ofNullable(posted.get(line.lineNo()))))
                 .toList();
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why it was rejected or waits, and the remedy; or what the person said who decided on it
  * @param decision absent until the import is planned
  * @param corrects the import whose line of this number it brings again; only where one line is asked for and both files have as many
- * @param transactionId for NEW what it became, for DUPLICATE and CONFLICT what is known
+ * @param entry that a NEW line would post; only while the import waits for review
+ * @param transactionId for NEW what it became once that is booked, for DUPLICATE and CONFLICT what is known
  */
 record LineView(
         int line,
@@ -36,12 +37,23 @@ record LineView(
         @Nullable String description,
         @Nullable MoneyJson balanceAfter,
         String raw,
+        @Nullable PlannedEntryView entry,
         @Nullable UUID transactionId,
         @Nullable String transaction,
         @Nullable UUID corrects) {
 
+    /** A line of which nothing more is known than what the plan says, if there is one. */
     static LineView of(UUID organisation, String fileName, StagedLine line, Optional<PlannedLine> planned) {
-        Optional<UUID> transaction = planned.flatMap(PlannedLine::transactionId);
+        return of(organisation, fileName, line, planned, Optional.empty());
+    }
+
+    static LineView of(
+            UUID organisation,
+            String fileName,
+            StagedLine line,
+            Optional<PlannedLine> planned,
+            Optional<PlannedEntryView> entry) {
+        Optional<UUID> transaction = planned.filter(one -> entry.isEmpty()).flatMap(PlannedLine::transactionId);
         return new LineView(
                 line.lineNo(),
                 line.fileLine(),
@@ -60,6 +72,7 @@ record LineView(
                 line.description().orElse(null),
                 line.balanceAfter().map(MoneyJson::of).orElse(null),
                 line.raw(),
+                entry.orElse(null),
                 transaction.orElse(null),
                 transaction
                         .map(id -> "/api/v1/orgs/" + organisation + "/transactions/" + id)
@@ -85,6 +98,7 @@ record LineView(
                 description,
                 balanceAfter,
                 raw,
+                entry,
                 transactionId,
                 transaction,
                 importId);

@@ -3,6 +3,7 @@ package com.hissabbook.api.imports;
 import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.PlanChanges;
 import com.hissabbook.classification.PlanChanges.Counts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,15 @@ record PlanChangesView(
      * @param transactionId what a duplicate or a conflict is held against
      * @param accountId where a new line goes; absent where it is split
      * @param splitOver the accounts that share it
+     * @param movedTo the day on which a new line counts whose own is in a locked period
      */
     record Plan(
             String decision,
             String reason,
             @Nullable UUID transactionId,
             @Nullable UUID accountId,
-            @Nullable List<UUID> splitOver) {
+            @Nullable List<UUID> splitOver,
+            @Nullable LocalDate movedTo) {
 
         static Plan of(PlanChanges.Plan plan) {
             return new Plan(
@@ -47,7 +50,8 @@ record PlanChangesView(
                     plan.to()
                             .flatMap(Destination::split)
                             .map(split -> split.accounts().toList())
-                            .orElse(null));
+                            .orElse(null),
+                    plan.movedTo().orElse(null));
         }
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,68 @@ class PlanChangesTest extends ApiTest {
                 .post(books.path("/imports/" + waiting.text("id") + "/cancel"), Map.of())
                 .expectProblem(409, "too-late");
         assertThat(late.text("detail")).contains("Undo it instead");
+    }
+
+    @Test
+    void showsTheEntriesThatItWouldPostAndPostsThem() {
+        String account = books.person().get(books.path("/accounts")).expect(200).json().path("items").values().stream()
+                .filter(one -> one.path("code").asString().equals("6050"))
+                .map(one -> one.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        books.person()
+                .post(books.path("/rules"), Map.of("contains", "Shop 3", "accountId", account))
+                .expect(201);
+        Answer waiting = books.imported(SampleOfx.statement("EUR", 8, 5), REVIEW);
+        String lines = books.path("/imports/" + waiting.text("id") + "/lines");
+
+        JsonNode shown = books.person().get(lines + "/3").expect(200).json();
+
+        assertThat(shown.has("transactionId")).as("there is none yet").isFalse();
+        JsonNode entry = shown.path("entry");
+        assertThat(entry.path("day")).isEqualTo(shown.path("booked"));
+        assertThat(entry.path("by").asString()).isEqualTo("RULE");
+        assertThat(entry.path("why").asString()).isEqualTo("text contains \"Shop 3\"");
+        assertThat(entry.path("postings").values().stream()
+                        .map(side -> side.path("code").asString()))
+                .containsExactly("1100", "6050");
+        assertThat(entry.at("/postings/0/credit")).isEqualTo(entry.at("/postings/1/debit"));
+        assertThat(books.person().get(lines).expect(200).json().at("/items/2")).isEqualTo(shown);
+
+        approve(waiting, waiting.text("planHash")).expect(200);
+        books.settled(waiting.text("id"));
+        JsonNode done = books.person().get(lines + "/3").expect(200).json();
+        assertThat(done.has("entry")).isFalse();
+        JsonNode booked = books.person()
+                .get(done.path("transaction").asString())
+                .expect(200)
+                .json();
+        assertThat(booked.at("/entries/1/code").asString()).isEqualTo("6050");
+        assertThat(booked.at("/entries/1/debit")).isEqualTo(entry.at("/postings/1/debit"));
+    }
+
+    @Test
+    void tellsThatLinesWouldCountOnAnotherDaySinceTheirOwnWasLocked() throws SQLException {
+        Answer waiting = books.imported(SampleOfx.statement("EUR", 8, 5), REVIEW);
+        String first = books.path("/imports/" + waiting.text("id") + "/lines/1");
+        LocalDate day = LocalDate.parse(
+                books.person().get(first).expect(200).json().path("booked").asString());
+        try (Connection superuser = database().asSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("insert into ledger.period_lock values ('" + books.org() + "', date '" + day + "')");
+        }
+
+        JsonNode changes = approve(waiting, waiting.text("planHash"))
+                .expectProblem(409, "plan-changed")
+                .json()
+                .path("changes");
+
+        assertThat(changes.at("/lines/0/from").has("movedTo")).isFalse();
+        assertThat(changes.at("/lines/0/to/movedTo").asString())
+                .isEqualTo(day.plusDays(1).toString());
+        JsonNode entry = books.person().get(first).expect(200).json().path("entry");
+        assertThat(entry.path("day").asString()).isEqualTo(day.plusDays(1).toString());
+        assertThat(entry.path("originalDate").asString()).isEqualTo(day.toString());
     }
 
     private Answer approve(Answer waiting, String hash) {

@@ -9,6 +9,7 @@ import com.hissabbook.banking.Waiting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.OfferedPlans;
 import com.hissabbook.ledger.FollowingTransfers;
+import com.hissabbook.ledger.PeriodLocks;
 import com.hissabbook.reconciliation.StatementChecks;
 import com.hissabbook.transaction.Pendings;
 import com.hissabbook.transaction.Planning;
@@ -36,6 +37,7 @@ class ImportStepsActivities implements ImportSteps {
     private final Planning planning;
     private final Pendings pendings;
     private final OfferedPlans offeredPlans;
+    private final PeriodLocks periodLocks;
     private final Waiting waiting;
     private final FollowingTransfers transfers;
     private final StatementChecks statementChecks;
@@ -49,6 +51,7 @@ class ImportStepsActivities implements ImportSteps {
             Planning planning,
             Pendings pendings,
             OfferedPlans offeredPlans,
+            PeriodLocks periodLocks,
             Waiting waiting,
             FollowingTransfers transfers,
             StatementChecks statementChecks,
@@ -60,6 +63,7 @@ class ImportStepsActivities implements ImportSteps {
         this.planning = planning;
         this.pendings = pendings;
         this.offeredPlans = offeredPlans;
+        this.periodLocks = periodLocks;
         this.waiting = waiting;
         this.transfers = transfers;
         this.statementChecks = statementChecks;
@@ -169,8 +173,8 @@ class ImportStepsActivities implements ImportSteps {
     /** Only a plan that a person must see, or has seen, needs a hash; it costs a pass over the lines. */
     private void offer(ImportId id) {
         if (lifecycle.state(id) == ImportState.PLANNING && review.needsReview(id)) {
-            transactions.executeWithoutResult(
-                    status -> review.offerForReview(id, offeredPlans.offer(id, review.planNo(id))));
+            transactions.executeWithoutResult(status ->
+                    review.offerForReview(id, offeredPlans.offer(id, review.planNo(id), periodLocks.lockedThrough())));
         }
     }
 
