@@ -41,4 +41,7 @@ public interface ImportLifecycle {
     ImportState expire(ImportId id);
 
     ImportState state(ImportId id);
+
+    /** The state, which nobody changes before the caller's transaction ends. */
+    ImportState hold(ImportId id);
 }

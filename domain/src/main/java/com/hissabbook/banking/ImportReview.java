@@ -6,10 +6,13 @@ import java.util.Optional;
 /** What a person has to do with an import's plan. Every method may be called again after a crash: what is already so, stays so. */
 public interface ImportReview {
 
-    /** {@code PLANNING} becomes {@code AWAITING_REVIEW} under the plan's hash, or {@code POSTING} where it was approved or needs no review. */
+    /**
+     * {@code PLANNING} becomes {@code AWAITING_REVIEW} under the plan's hash, or {@code POSTING} where it was approved or needs no review. Where
+     * another plan was approved it waits, under the doubt {@code plan-changed} if there is no other.
+     */
     ImportState offerForReview(ImportId id, String planHash);
 
-    /** Whether the import needs a person before it posts. */
+    /** Whether the import needs a person before it posts, or is held against what a person has approved. */
     boolean needsReview(ImportId id);
 
     /**

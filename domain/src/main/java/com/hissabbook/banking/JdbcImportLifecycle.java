@@ -136,7 +136,7 @@ class JdbcImportLifecycle implements ImportLifecycle {
     @Override
     public Optional<LineRange> remaining(ImportId id) {
         jdbc.sql("update banking.import_job set state = 'POSTING' where import_id = ? and state = 'PLANNING'"
-                        + " and review <> 'ALWAYS' and doubt is null")
+                        + " and review <> 'ALWAYS' and doubt is null and approved_plan_hash is null")
                 .param(id.value())
                 .update();
         return jdbc.sql(
@@ -214,6 +214,17 @@ class JdbcImportLifecycle implements ImportLifecycle {
                 .query((row, n) -> ImportState.valueOf(row.getString(1)))
                 .optional()
                 .orElseThrow(() -> Refused.notFound("import"));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ImportState hold(ImportId id) {
+        ImportState seen = state(id);
+        return jdbc.sql("select state from banking.import_job where import_id = ? for update")
+                .param(id.value())
+                .query((row, n) -> ImportState.valueOf(row.getString(1)))
+                .optional()
+                .orElse(seen);
     }
 
     private void ended(ImportId id, String action) {

@@ -30,6 +30,16 @@ class JdbcImportReview implements ImportReview {
                 end)
             where j.import_id = :import and j.state = 'PLANNING'""";
 
+    /** Once a person has approved a plan, that one is posted or none, even if nothing speaks for a review any more. */
+    private static final String OFFER = """
+            update banking.import_job set plan_hash = :hash,
+                state = case when goes_on then 'POSTING' else 'AWAITING_REVIEW' end,
+                doubt = case when goes_on or review = 'ALWAYS' then doubt else coalesce(doubt, 'plan-changed') end
+            from (
+                select coalesce(approved_plan_hash = :hash, review <> 'ALWAYS' and doubt is null) as goes_on
+                from banking.import_job where import_id = :import) offered
+            where import_id = :import and state = 'PLANNING'""";
+
     private final JdbcClient jdbc;
     private final ImportLifecycle lifecycle;
 
@@ -41,7 +51,8 @@ class JdbcImportReview implements ImportReview {
     @Override
     @Transactional(readOnly = true)
     public boolean needsReview(ImportId id) {
-        return jdbc.sql("select review = 'ALWAYS' or doubt is not null from banking.import_job where import_id = ?")
+        return jdbc.sql("select review = 'ALWAYS' or doubt is not null or approved_plan_hash is not null"
+                        + " from banking.import_job where import_id = ?")
                 .param(id.value())
                 .query(Boolean.class)
                 .single();
@@ -49,10 +60,7 @@ class JdbcImportReview implements ImportReview {
 
     @Override
     public ImportState offerForReview(ImportId id, String planHash) {
-        jdbc.sql("""
-                        update banking.import_job set plan_hash = ?,
-                            state = case when review <> 'ALWAYS' and doubt is null or approved_plan_hash = ? then 'POSTING' else 'AWAITING_REVIEW' end
-                        where import_id = ? and state = 'PLANNING'""").params(planHash, planHash, id.value()).update();
+        jdbc.sql(OFFER).param("hash", planHash).param("import", id.value()).update();
         return lifecycle.state(id);
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections the imports that bring lines of this one corrected, oldest first; absent in lists
  * @param doubt why it waits for review: {@code looks-known} where most lines may be known ones, see the link {@code proposals};
  *     {@code ids-not-kept} where the ids of the bank cannot be trusted, see the link {@code identity}; under
- *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout},
+ *     {@code ON_DOUBT} also {@code conflicts}, {@code rejects}, {@code balance-mismatch}, {@code first-use-of-layout}, {@code plan-changed} (another plan than this was approved),
  *     {@code unusual-volume}
  * @param waitingSince while a person is waited for
  * @param remindedAt when the wait was last reminded of

@@ -99,6 +99,32 @@ class PlanChangesTest extends ApiTest {
     }
 
     @Test
+    void postsNoOtherPlanThanTheApprovedOneAlsoWhereTheDoubtIsGone() {
+        String header = "Date;Text;Amount\n";
+        String january = "2026-01-13;Coffee;-3.20\n2026-01-14;Rent;-700.00\n";
+        Map<String, String> onDoubt = Map.of("review", "ON_DOUBT");
+        Answer first = books.imported(header + january, onDoubt);
+        Answer second =
+                books.imported(header + "2026-01-12;Tea;-2.00\n" + january + "2026-01-15;Bread;-1.80\n", onDoubt);
+        assertThat(second.text("doubt")).isEqualTo("first-use-of-layout");
+        approve(first, first.text("planHash")).expect(200);
+        assertThat(books.settled(first.text("id")).text("state")).isEqualTo("COMPLETED");
+
+        JsonNode changes = approve(second, second.text("planHash"))
+                .expectProblem(409, "plan-changed")
+                .json()
+                .path("changes");
+
+        assertThat(changes.at("/after/added").asInt()).isEqualTo(2);
+        Answer waiting = books.settled(second.text("id"));
+        assertThat(waiting.text("state")).isEqualTo("AWAITING_REVIEW");
+        assertThat(waiting.text("doubt")).isEqualTo("plan-changed");
+        approve(second, changes.path("planHash").asString()).expect(200);
+        assertThat(books.settled(second.text("id")).json().at("/counts/added").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void showsTheEntriesThatItWouldPostAndPostsThem() {
         String account = books.person().get(books.path("/accounts")).expect(200).json().path("items").values().stream()
                 .filter(one -> one.path("code").asString().equals("6050"))

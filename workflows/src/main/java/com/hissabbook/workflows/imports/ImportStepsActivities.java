@@ -141,6 +141,10 @@ class ImportStepsActivities implements ImportSteps {
         return as(
                 ref,
                 () -> transactions.execute(status -> {
+                    if (lifecycle.hold(ref.id()).ended()) {
+                        // Settled before, and its answer was lost; the import may have been undone since.
+                        return lifecycle.state(ref.id());
+                    }
                     statementChecks.check(ref.id());
                     lifecycle.complete(ref.id());
                     pendings.follow(ref.id());
@@ -178,16 +182,20 @@ class ImportStepsActivities implements ImportSteps {
         }
     }
 
-    /** An import that waits for a person, or has ended, holds up no other. */
+    /** An import that waits for a person, or was ended by one, holds up no other. Whoever plans it anew or undoes it takes its turn afterwards. */
     private ImportState stateWithoutIdleTurn(ImportId id) {
-        ImportState state = lifecycle.state(id);
-        if (state.ended() || state == ImportState.AWAITING_REVIEW) {
-            planning.giveTurnBack(id);
-        }
-        if (state.ended()) {
-            offeredPlans.forget(id);
-        }
-        return state;
+        return transactions.execute(status -> {
+            ImportState state = lifecycle.hold(id);
+            switch (state) {
+                case AWAITING_REVIEW -> planning.giveTurnBack(id);
+                case REFUSED, CANCELLED, EXPIRED -> {
+                    planning.giveTurnBack(id);
+                    offeredPlans.forget(id);
+                }
+                default -> {}
+            }
+            return state;
+        });
     }
 
     /** A job may fail because the import was taken back meanwhile: then its state has moved, and that is an outcome, not a failure. */
