@@ -21,12 +21,14 @@ class JdbcPlanning implements Planning {
     private final JdbcClient jdbc;
     private final SetWise setWise;
     private final BalanceProof balances;
+    private final StatedGap gap;
     private final JdbcLineDecisions decisions;
 
-    JdbcPlanning(JdbcClient jdbc, SetWise setWise, BalanceProof balances, JdbcLineDecisions decisions) {
+    JdbcPlanning(JdbcClient jdbc, SetWise setWise, BalanceProof balances, StatedGap gap, JdbcLineDecisions decisions) {
         this.jdbc = jdbc;
         this.setWise = setWise;
         this.balances = balances;
+        this.gap = gap;
         this.decisions = decisions;
     }
 
@@ -80,11 +82,12 @@ class JdbcPlanning implements Planning {
                 .param("import", id.value())
                 .update();
         if (isKnownByFacts(id)) {
-            jdbc.sql(DecisionSql.DOUBT)
+            jdbc.sql(DoubtSql.ASK)
                     .param("tenant", tenant)
                     .param("import", id.value())
                     .update();
             balances.answer(id);
+            gap.ask(id);
         }
         decisions.applyAll(id);
         return jdbc.sql(PlanSql.OUTCOME)

@@ -83,6 +83,45 @@ class PlanningTest extends DomainTest {
     }
 
     @Test
+    void asksOnAnInnerDayOfWhichTheFileLacksAKnownLine() {
+        Told coffee = Told.of(DAY, -350, "Coffee");
+        outcome(between(Told.of(DAY, -900, "Lunch"), coffee));
+
+        assertThat(outcome(between(coffee)).conflicts()).isEqualTo(1);
+        assertThat(outcome(between(Told.of(DAY, -900, "Lunch"), coffee)).duplicates())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void asksWhereTheRunningBalanceMovesByMoreThanWhatWasInserted() {
+        Told coffee = Told.of(DAY, -350, "Coffee");
+        Told fee = Told.of(DAY.minusDays(1), -100, "Late fee");
+        Told bread = Told.of(DAY.plusDays(1), -200, "Bread");
+        outcome(List.of(coffee.leaving(9_650)));
+
+        Outcome second = outcome(List.of(fee.leaving(9_550), coffee.leaving(9_200), bread.leaving(9_000)));
+        assertThat(second.newLines()).isEqualTo(2);
+        assertThat(second.conflicts()).isEqualTo(1);
+    }
+
+    @Test
+    void asksNothingWhereTheRunningBalanceMovesByALateLineOrIsCountedOtherwise() {
+        Told coffee = Told.of(DAY, -350, "Coffee");
+        Told fee = Told.of(DAY.minusDays(1), -100, "Late fee");
+        Told bread = Told.of(DAY.plusDays(1), -200, "Bread");
+        outcome(List.of(
+                Told.of(DAY.minusDays(3), 100, "In").leaving(10_000), coffee.leaving(9_650), bread.leaving(9_450)));
+
+        Outcome late = outcome(List.of(
+                fee.leaving(9_900),
+                coffee.leaving(9_550),
+                bread.leaving(9_350),
+                Told.of(DAY.plusDays(2), -50, "More").leaving(9_300)));
+        assertThat(late.newLines()).isEqualTo(2);
+        assertThat(late.duplicates()).isEqualTo(2);
+    }
+
+    @Test
     void recognisesAnotherSpellingOfTheSameText() {
         outcome(between(Told.of(DAY, -350, "Coffee  Corner")));
 

@@ -62,6 +62,30 @@ class DecisionsTest extends ApiTest {
     }
 
     @Test
+    void asksAboutALineOfAnInnerDayThatTheStatedBalanceSpeaksAgainst() {
+        String coffee = ":61:2601140114D3,50NMSC\n:86:Coffee\n";
+        String fee = ":61:2601130113D1,00NMSC\n:86:Late fee\n";
+        String tea = ":61:2601150115D2,00NMSC\n:86:Tea\n";
+        books.imported(mt940("260110EUR100,00", coffee, "260114EUR96,50"), Map.of());
+
+        Answer one = books.imported(mt940("260114EUR96,50", fee + coffee + tea, "260115EUR93,50"), Map.of());
+        assertThat(one.json().at("/counts/duplicate").asInt()).isEqualTo(1);
+        Answer two = books.imported(
+                mt940(
+                        "260115EUR93,50",
+                        fee.replace("13", "14") + tea + ":61:2601160116D5,00NMSC\n:86:Cake\n",
+                        "260116EUR85,50"),
+                Map.of());
+
+        assertThat(two.json().at("/counts/conflict").asInt()).isEqualTo(1);
+        assertThat(line(two, 2).path("reason").asString()).isEqualTo("maybe-second-identical");
+    }
+
+    private static String mt940(String opening, String lines, String closing) {
+        return ":20:START1\n:25:1234567\n:28C:1/1\n:60F:C" + opening + "\n" + lines + ":62F:C" + closing + "\n-\n";
+    }
+
+    @Test
     void changesItsMindBothWays() {
         books.imported(MORNING, Map.of());
         Answer evening = books.imported(EVENING, Map.of());

@@ -1,0 +1,134 @@
+package com.hissabbook.transaction;
+
+/** Asks whether lines that are known by their facts alone are the known ones. See {@code docs/adr/0018-what-a-person-decides.md}. */
+final class DoubtSql {
+
+    private DoubtSql() {}
+
+    /** How many known transactions with the facts of a line are compared with it. */
+    private static final int COMPARED = 1_000;
+
+    /**
+     * Any export is whole on the days between its first and its last, so there the n-th identical line is the n-th identical transaction. On its first
+     * and its last day it may begin or end in the middle: a line that is known there by its facts alone may be a second one just like it, and must
+     * not vanish. So it may on a day of which the file lacks a known transaction, and where the running balance speaks against it.
+     *
+     * <p>Of such identical lines those with a known running balance are the known ones, or those of the same bytes, or those of the import that this
+     * one corrects, or those that a person decided on before; of the rest as many as are known are questions.
+     *
+     * <p>The running balance of a line moves where the bank has inserted lines before it: by the sum of new lines up to it, from some day on. If
+     * between two days it moves by anything else, something else happened. This is looked at on days on which all lines are alike, where their
+     * order says nothing.
+     */
+    static final String ASK = """
+            with line as materialized (
+                select p.line_no, p.money_account_id, p.decision, p.transaction_id, s.booked, s.amount, s.facts, s.balance_after,
+                    p.decision = 'DUPLICATE' and p.reason = 'same-facts' as by_facts,
+                    p.decision = 'NEW' and (s.bank_id is null or a.identity = 'FACTS') as fresh
+                from transaction.planned_line p
+                join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
+                left join banking.published_money_account a on a.money_account_id = p.money_account_id
+                where p.import_id = :import and s.import_id = :import and p.decision in ('NEW', 'DUPLICATE', 'CONFLICT')),
+            span as materialized (
+                select money_account_id, min(booked) as first_day, max(booked) as last_day from line group by 1 having bool_or(by_facts)),
+            told as materialized (
+                select money_account_id, booked, bool_or(by_facts) as by_facts, count(*) filter (where decision <> 'NEW') as told,
+                    coalesce(sum(sum(amount) filter (where decision = 'NEW')) over (
+                        partition by money_account_id order by booked rows between unbounded preceding and 1 preceding), 0) as new_before
+                from line group by 1, 2),
+            part as (
+                select money_account_id, booked from told d
+                where by_facts and case when (
+                        select count(*) from transaction.transaction t
+                        where t.tenant_id = :tenant and t.money_account_id = d.money_account_id and t.booked = d.booked) > d.told
+                    then (
+                        select true from transaction.transaction t
+                        where t.tenant_id = :tenant and t.money_account_id = d.money_account_id and t.booked = d.booked
+                          and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id)
+                          and t.transaction_id not in (select transaction_id from line where decision <> 'NEW')
+                        limit 1) end),
+            of_one_kind as materialized (
+                select money_account_id, booked, sum(balance_after) as balances, count(*) as lines from line
+                group by 1, 2 having bool_and(by_facts and balance_after is not null) and min(amount) = max(amount)),
+            shift as materialized (
+                select o.money_account_id, o.booked, (o.balances - sum(k.balance_after)) / o.lines as shift
+                from of_one_kind o join line l using (money_account_id, booked)
+                cross join lateral (
+                    select import_id, line_no from transaction.transaction where transaction_id = l.transaction_id limit 1) t
+                cross join lateral (
+                    select balance_after from banking.published_staged_line
+                    where import_id = t.import_id and line_no = t.line_no limit 1) k
+                group by 1, 2, o.balances, o.lines having count(k.balance_after) = o.lines and count(distinct l.facts) = 1),
+            moved as materialized (
+                select s.money_account_id, s.booked, d.new_before, lag(s.booked) over account as since,
+                    s.shift - coalesce(lag(s.shift) over account, 0) as moved
+                from shift s join told d using (money_account_id, booked)
+                window account as (partition by s.money_account_id order by s.booked)),
+            contradicted as (
+                select money_account_id, booked from moved m
+                where not exists (
+                    select from told d where d.money_account_id = m.money_account_id and d.new_before = m.new_before - m.moved
+                      and d.booked <= m.booked and (m.since is null or d.booked >= m.since))),
+            edge as materialized (
+                select distinct money_account_id, booked, amount, facts from line l join (
+                    select money_account_id, first_day as booked from span union select money_account_id, last_day from span
+                    union select * from part union select * from contradicted) e using (money_account_id, booked)
+                where l.by_facts),
+            member as materialized (
+                select l.* from line l join edge using (money_account_id, booked, amount, facts) where l.by_facts or l.fresh),
+            known as materialized (
+                select g.money_account_id, g.booked, g.amount, g.facts, t.occurrence, coalesce(t.stands_for, t.transaction_id) as transaction_id,
+                    b.balance_after, t.stands_for is not null or f.file_id = (
+                        select file_id from banking.published_import where import_id = :import) or t.import_id in (
+                        select c.corrects_import_id from banking.published_correction c where c.import_id = :import
+                        union all
+                        select o.import_id from banking.published_correction c
+                        join banking.published_correction o using (tenant_id, corrects_import_id)
+                        where c.import_id = :import) as settled,
+                    t.stands_for is null or t.stands_for <> '00000000-0000-0000-0000-000000000000' and not exists (
+                        select from transaction.transaction o where o.transaction_id = t.stands_for and o.booked = g.booked
+                          and o.amount = g.amount and o.facts = g.facts) as counts
+                from edge g
+                cross join lateral (
+                    select transaction_id, occurrence, import_id, line_no, %s as stands_for from transaction.transaction t
+                    where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
+                        and facts = g.facts
+                    limit %d) t
+                left join lateral (
+                    select balance_after from banking.published_staged_line
+                    where import_id = t.import_id and line_no = t.line_no limit 1) b on true
+                left join lateral (select file_id from banking.published_import where import_id = t.import_id limit 1) f on true),
+            free as materialized (
+                select * from known
+                where counts and transaction_id not in (select transaction_id from line where decision <> 'NEW' and not by_facts)),
+            by_balance as materialized (
+                select distinct on (transaction_id) line_no, transaction_id from (
+                    select distinct on (m.line_no) m.line_no, f.transaction_id
+                    from member m join free f using (money_account_id, booked, amount, facts)
+                    where m.balance_after = f.balance_after order by m.line_no, f.occurrence) pair
+                order by transaction_id, line_no),
+            judged as materialized (
+                select m.line_no, m.money_account_id, m.booked, m.amount, m.facts, k.transaction_id as match_id,
+                    case when k.settled then 'DUPLICATE' when k.transaction_id is not null then 'CONFLICT' else 'NEW' end as decision
+                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
+                      from member where line_no not in (select line_no from by_balance)) m
+                left join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by settled desc, occurrence) as nth
+                      from free where transaction_id not in (select transaction_id from by_balance)) k
+                    using (money_account_id, booked, amount, facts, nth)
+                union all
+                select m.line_no, m.money_account_id, m.booked, m.amount, m.facts, b.transaction_id, 'DUPLICATE'
+                from member m join by_balance b using (line_no)),
+            numbered as (
+                select j.line_no, (n.last + row_number() over (
+                    partition by j.money_account_id, j.booked, j.amount, j.facts order by j.line_no))::int as occurrence
+                from judged j
+                join (select money_account_id, booked, amount, facts, max(occurrence) as last from known group by 1, 2, 3, 4) n
+                    using (money_account_id, booked, amount, facts)
+                where j.decision = 'NEW')
+            update transaction.planned_line p
+            set decision = j.decision, occurrence = n.occurrence,
+                reason = case j.decision when 'NEW' then 'first-seen' when 'CONFLICT' then 'maybe-second-identical' else 'same-facts' end,
+                transaction_id = case when j.decision <> 'NEW' then j.match_id when p.decision = 'NEW' then p.transaction_id else uuidv7() end
+            from judged j left join numbered n using (line_no)
+            where p.import_id = :import and p.line_no = j.line_no""".formatted(PlanSql.STANDS_FOR, COMPARED);
+}
