@@ -82,12 +82,7 @@ class JdbcPlanning implements Planning {
                 .param("import", id.value())
                 .update();
         if (isKnownByFacts(id)) {
-            jdbc.sql(DoubtSql.ASK)
-                    .param("tenant", tenant)
-                    .param("import", id.value())
-                    .update();
-            balances.answer(id);
-            gap.ask(id);
+            doubt(id, tenant);
         }
         decisions.applyAll(id);
         return jdbc.sql(PlanSql.OUTCOME)
@@ -103,6 +98,15 @@ class JdbcPlanning implements Planning {
                         row.getLong("conflict_sum"),
                         row.getLong("pending_sum")))
                 .single();
+    }
+
+    private void doubt(ImportId id, UUID tenant) {
+        jdbc.sql(DoubtSql.ASK)
+                .param("tenant", tenant)
+                .param("import", id.value())
+                .update();
+        balances.answer(id);
+        gap.ask(id);
     }
 
     private boolean isKnownByFacts(ImportId id) {
