@@ -1,17 +1,23 @@
 package com.hissabbook.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.SampleOfx;
+import com.hissabbook.banking.ImportState;
+import com.hissabbook.workflows.imports.ImportRef;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,6 +60,39 @@ class FindableWorkflowsTest extends ApiTest {
                         Map.of("lines", List.of(2), "decision", "SKIP", "reason", "not ours"))
                 .expect(200);
         waits(books, id);
+    }
+
+    @Test
+    void takesNoUpdateThatIsNotAboutItsImport() {
+        Books books = Books.of(client().register(), "EUR");
+        Answer one = books.imported(SampleOfx.statement("EUR", 5, 1), Map.of("review", "ALWAYS"));
+        Answer other = books.imported(SampleOfx.statement("EUR", 5, 90), Map.of("review", "ALWAYS"));
+        WorkflowStub workflow = temporal.newUntypedWorkflowStub("import/" + one.text("id"));
+        ImportRef ours = new ImportRef(books.org(), one.text("id"), "by-hand");
+        ImportRef theirs = new ImportRef(books.org(), other.text("id"), "by-hand");
+        long before = workflow.describe().getHistoryLength();
+
+        assertRefused("names another import", () -> workflow.update("cancel", ImportState.class, theirs));
+        assertRefused("names another import", () -> workflow.update("decided", ImportState.class, theirs));
+        assertRefused("names another import", () -> workflow.update("answered", ImportState.class, theirs));
+        assertRefused(
+                "names another import",
+                () -> workflow.update("approve", ImportState.class, theirs, one.text("planHash")));
+        assertRefused("64 hexadecimal digits", () -> workflow.update("approve", ImportState.class, ours, "yes"));
+
+        assertThat(workflow.describe().getHistoryLength()).isEqualTo(before);
+        assertThat(books.person()
+                        .get(books.path("/imports/" + one.text("id")))
+                        .expect(200)
+                        .text("state"))
+                .isEqualTo("AWAITING_REVIEW");
+        assertThat(workflow.update("approve", ImportState.class, ours, one.text("planHash")))
+                .isEqualTo(ImportState.POSTING);
+        assertThat(books.settled(one.text("id")).text("state")).isEqualTo("COMPLETED");
+    }
+
+    private static void assertRefused(String why, ThrowingCallable update) {
+        assertThatThrownBy(update).isInstanceOf(WorkflowUpdateException.class).hasStackTraceContaining(why);
     }
 
     /** What the page of the workflow tells is what the API tells, a moment later. */

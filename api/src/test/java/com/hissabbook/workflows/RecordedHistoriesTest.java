@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.workflows.imports.ImportRef;
-import com.hissabbook.workflows.imports.ImportStatement;
+import com.hissabbook.workflows.imports.ImportStatementWorkflow;
 import com.hissabbook.workflows.imports.ImportSteps;
 import com.hissabbook.workflows.steps.StepOptions;
 import io.temporal.testing.WorkflowReplayer;
@@ -45,7 +45,7 @@ class RecordedHistoriesTest {
     }
 
     /** The import as somebody might have changed it without a thought for what is under way: it looks at the file last. */
-    public static class StagesFirst implements ImportStatement {
+    public static class StagesFirst extends ImportStatementWorkflow {
 
         private final ImportSteps steps = Workflow.newActivityStub(ImportSteps.class, StepOptions.LONG);
 
@@ -56,26 +56,6 @@ class RecordedHistoriesTest {
             steps.plan(ref);
             steps.post(ref);
             return steps.settle(ref);
-        }
-
-        @Override
-        public ImportState answered(ImportRef ref) {
-            return steps.inspect(ref);
-        }
-
-        @Override
-        public ImportState decided(ImportRef ref) {
-            return steps.planAgain(ref);
-        }
-
-        @Override
-        public ImportState approve(ImportRef ref, String planHash) {
-            return steps.approve(ref, planHash);
-        }
-
-        @Override
-        public ImportState cancel(ImportRef ref) {
-            return steps.cancel(ref);
         }
     }
 }

@@ -111,6 +111,7 @@ class CancellationTest extends ApiTest {
 
         assertThat(state(id)).isEqualTo("CANCELLED");
         assertNoTrace();
+        assertThat(assignments()).isZero();
         assertThat(audit(id)).containsOnlyOnce("banking.import-cancelled").doesNotContain("banking.import-posted");
         assertBooksTheFile(at);
     }
@@ -253,6 +254,19 @@ class CancellationTest extends ApiTest {
                 .path("items")
                 .valueStream()
                 .toList();
+    }
+
+    /** Accounts that lines were to be booked on; they show nowhere, and would be in the way of nothing, but add up. */
+    private long assignments() throws SQLException {
+        try (Connection superuser = database().asSuperuser();
+                var count = superuser.prepareStatement(
+                        "select count(*) from classification.assignment where tenant_id = cast(? as uuid)")) {
+            count.setString(1, books.org());
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private List<String> audit(String id) {

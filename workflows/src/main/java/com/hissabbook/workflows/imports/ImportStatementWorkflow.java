@@ -9,6 +9,8 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads top-down like the process. Each step answers with the state that the database holds afterwards. */
 @WorkflowImpl(taskQueues = ImportStatement.TASK_QUEUE)
@@ -21,6 +23,8 @@ public class ImportStatementWorkflow implements ImportStatement {
 
     private final ImportSteps steps = Workflow.newActivityStub(ImportSteps.class, StepOptions.SHORT);
     private final ImportSteps longSteps = Workflow.newActivityStub(ImportSteps.class, StepOptions.LONG);
+
+    private static final Pattern PLAN_HASH = Pattern.compile("[0-9a-f]{64}");
 
     private ImportState state = ImportState.RECEIVED;
 
@@ -78,9 +82,19 @@ public class ImportStatementWorkflow implements ImportStatement {
     }
 
     @Override
+    public void checkAnswered(ImportRef ref) {
+        checkIsOurs(ref);
+    }
+
+    @Override
     public ImportState decided(ImportRef ref) {
         Workflow.await(() -> !BEFORE_REVIEW.contains(state));
         return reached(longSteps.planAgain(ref));
+    }
+
+    @Override
+    public void checkDecided(ImportRef ref) {
+        checkIsOurs(ref);
     }
 
     @Override
@@ -90,12 +104,35 @@ public class ImportStatementWorkflow implements ImportStatement {
     }
 
     @Override
+    public void checkApprove(ImportRef ref, String planHash) {
+        checkIsOurs(ref);
+        if (planHash == null || !PLAN_HASH.matcher(planHash).matches()) {
+            throw new IllegalArgumentException(
+                    "approve takes the plan's hash, 64 hexadecimal digits, as the import's view shows it.");
+        }
+    }
+
+    @Override
     public ImportState cancel(ImportRef ref) {
         ImportState after = steps.cancel(ref);
         if (after == ImportState.CANCELLED) {
             reached(after);
         }
         return after;
+    }
+
+    @Override
+    public void checkCancel(ImportRef ref) {
+        checkIsOurs(ref);
+    }
+
+    /** An update may come from Temporal's own page or command line, with anything in it. */
+    private static void checkIsOurs(@Nullable ImportRef ref) {
+        String own = Workflow.getInfo().getWorkflowId();
+        if (ref == null || !own.equals("import/" + ref.importId())) {
+            throw new IllegalArgumentException(
+                    "This is the workflow " + own + "; the update names another import, or none.");
+        }
     }
 
     /** Returns when the import does not wait any more: somebody acted, or the wait expired. */

@@ -7,6 +7,7 @@ import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Inspecting;
 import com.hissabbook.banking.Waiting;
 import com.hissabbook.batch.ImportJobs;
+import com.hissabbook.classification.Classifying;
 import com.hissabbook.classification.OfferedPlans;
 import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.ledger.PeriodLocks;
@@ -36,6 +37,7 @@ class ImportStepsActivities implements ImportSteps {
     private final ImportJobs jobs;
     private final Planning planning;
     private final Pendings pendings;
+    private final Classifying classifying;
     private final OfferedPlans offeredPlans;
     private final PeriodLocks periodLocks;
     private final Waiting waiting;
@@ -50,6 +52,7 @@ class ImportStepsActivities implements ImportSteps {
             ImportJobs jobs,
             Planning planning,
             Pendings pendings,
+            Classifying classifying,
             OfferedPlans offeredPlans,
             PeriodLocks periodLocks,
             Waiting waiting,
@@ -62,6 +65,7 @@ class ImportStepsActivities implements ImportSteps {
         this.jobs = jobs;
         this.planning = planning;
         this.pendings = pendings;
+        this.classifying = classifying;
         this.offeredPlans = offeredPlans;
         this.periodLocks = periodLocks;
         this.waiting = waiting;
@@ -191,6 +195,7 @@ class ImportStepsActivities implements ImportSteps {
                 case REFUSED, CANCELLED, EXPIRED -> {
                     planning.giveTurnBack(id);
                     offeredPlans.forget(id);
+                    classifying.forget(id);
                 }
                 default -> {}
             }
