@@ -22,9 +22,9 @@ final class DoubtSql {
      */
     static final String ASK = """
             with line as materialized (
-                select p.line_no, p.money_account_id, p.decision, p.transaction_id, s.booked, s.amount, s.facts, s.balance_after,
+                select p.line_no, p.money_account_id, p.decision, p.transaction_id, p.occurrence, s.booked, s.amount, s.facts, s.balance_after,
                     p.decision = 'DUPLICATE' and p.reason = 'same-facts' as by_facts,
-                    p.decision = 'NEW' and (s.bank_id is null or a.identity = 'FACTS') as fresh
+                    s.bank_id is not null and a.identity is distinct from 'FACTS' as named
                 from transaction.planned_line p
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
                 left join banking.published_money_account a on a.money_account_id = p.money_account_id
@@ -75,10 +75,10 @@ final class DoubtSql {
                     union select * from part union select * from contradicted) e using (money_account_id, booked)
                 where l.by_facts),
             member as materialized (
-                select l.* from line l join edge using (money_account_id, booked, amount, facts) where l.by_facts or l.fresh),
+                select l.* from line l join edge using (money_account_id, booked, amount, facts) where l.by_facts or l.decision = 'NEW' and not l.named),
             known as materialized (
                 select g.money_account_id, g.booked, g.amount, g.facts, t.occurrence, coalesce(t.stands_for, t.transaction_id) as transaction_id,
-                    b.balance_after, t.stands_for is not null or f.file_id = (
+                    t.bank_id is not null as named, b.balance_after, t.stands_for is not null or f.file_id = (
                         select file_id from banking.published_import where import_id = :import) or t.import_id in (
                         select c.corrects_import_id from banking.published_correction c where c.import_id = :import
                         union all
@@ -90,7 +90,7 @@ final class DoubtSql {
                           and o.amount = g.amount and o.facts = g.facts) as counts
                 from edge g
                 cross join lateral (
-                    select transaction_id, occurrence, import_id, line_no, %s as stands_for from transaction.transaction t
+                    select transaction_id, occurrence, bank_id, import_id, line_no, %s as stands_for from transaction.transaction t
                     where tenant_id = :tenant and money_account_id = g.money_account_id and booked = g.booked and amount = g.amount
                         and facts = g.facts
                     limit %d) t
@@ -110,11 +110,12 @@ final class DoubtSql {
             judged as materialized (
                 select m.line_no, m.money_account_id, m.booked, m.amount, m.facts, k.transaction_id as match_id,
                     case when k.settled then 'DUPLICATE' when k.transaction_id is not null then 'CONFLICT' else 'NEW' end as decision
-                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
+                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by named, line_no) as nth
                       from member where line_no not in (select line_no from by_balance)) m
-                left join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by settled desc, occurrence) as nth
+                left join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by settled desc, named, occurrence) as nth
                       from free where transaction_id not in (select transaction_id from by_balance)) k
-                    using (money_account_id, booked, amount, facts, nth)
+                    on (m.money_account_id, m.booked, m.amount, m.facts, m.nth) = (k.money_account_id, k.booked, k.amount, k.facts, k.nth)
+                    and not (m.named and k.named)
                 union all
                 select m.line_no, m.money_account_id, m.booked, m.amount, m.facts, b.transaction_id, 'DUPLICATE'
                 from member m join by_balance b using (line_no)),
@@ -122,7 +123,12 @@ final class DoubtSql {
                 select j.line_no, (n.last + row_number() over (
                     partition by j.money_account_id, j.booked, j.amount, j.facts order by j.line_no))::int as occurrence
                 from judged j
-                join (select money_account_id, booked, amount, facts, max(occurrence) as last from known group by 1, 2, 3, 4) n
+                join (select money_account_id, booked, amount, facts, max(occurrence) as last from (
+                        select money_account_id, booked, amount, facts, occurrence from known
+                        union all
+                        select money_account_id, booked, amount, facts, occurrence from line
+                        where decision = 'NEW' and named and facts in (select facts from edge)) given
+                      group by 1, 2, 3, 4) n
                     using (money_account_id, booked, amount, facts)
                 where j.decision = 'NEW')
             update transaction.planned_line p

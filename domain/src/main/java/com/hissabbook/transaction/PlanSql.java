@@ -80,8 +80,8 @@ final class PlanSql {
             ) on commit delete rows;
             create temp table if not exists planning_by_id (line_no int, own_id uuid, transaction_id uuid, equal boolean) on commit delete rows;
             create temp table if not exists planning_known (
-                money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, own_id uuid, transaction_id uuid,
-                bank_id text, taken boolean
+                money_account_id uuid, booked date, amount bigint, facts uuid, occurrence int, transaction_id uuid, bank_id text,
+                taken boolean
             ) on commit delete rows""";
 
     static final String LINES = "insert into planning_line " + BOOKABLE + """
@@ -128,7 +128,7 @@ final class PlanSql {
     static final String KNOWN = """
             insert into planning_known
             with %s
-            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence, k.transaction_id,
+            select g.money_account_id, g.booked, g.amount, g.facts, k.occurrence,
                 coalesce(k.stands_for, k.transaction_id), k.bank_id,
                 b.own_id is not null or (%s) is true or (
                     select o.booked = g.booked and o.amount = g.amount and o.facts = g.facts from transaction.transaction o
@@ -144,32 +144,25 @@ final class PlanSql {
 
     /**
      * The bank's id decides where both sides have one; a line whose id is unknown may only be a known transaction that has none, a line
-     * without id any known one that is still free; n-th to n-th in each case.
+     * without id any known one that is still free, those without id first; n-th to n-th in each case.
      */
     static final String BY_STAGES = INSERT + """
-            with unknown_id as materialized (
-                select l.line_no, k.own_id, k.transaction_id
-                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
-                      from planning_line l
-                      where bank_id is not null and first_line = line_no
-                        and not exists (select from planning_by_id b where b.line_no = l.line_no)) l
-                join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
-                      from planning_known where bank_id is null and not taken) k using (money_account_id, booked, amount, facts, nth)),
-            without_id as materialized (
+            with by_facts as materialized (
                 select l.line_no, k.transaction_id
-                from (select *, row_number() over (partition by money_account_id, booked, amount, facts order by line_no) as nth
-                      from planning_line where bank_id is null) l
-                join (select *, row_number() over (partition by money_account_id, booked, amount, facts order by occurrence) as nth
-                      from planning_known c
-                      where not taken and not exists (select from unknown_id u where u.own_id = c.own_id)) k
-                    using (money_account_id, booked, amount, facts, nth)),
+                from (select l.*, row_number() over (
+                          partition by money_account_id, booked, amount, facts order by bank_id is not null, l.line_no) as nth
+                      from planning_line l left join planning_by_id b on b.line_no = l.line_no
+                      where b.line_no is null and (bank_id is null or first_line = l.line_no)) l
+                join (select *, row_number() over (
+                          partition by money_account_id, booked, amount, facts order by bank_id is not null, occurrence) as nth
+                      from planning_known where not taken) k using (money_account_id, booked, amount, facts, nth)
+                where l.bank_id is null or k.bank_id is null),
             decided as materialized (
-                select l.*, b.equal as same_id_equal, coalesce(b.transaction_id, u.transaction_id, w.transaction_id) as match_id,
+                select l.*, b.equal as same_id_equal, coalesce(b.transaction_id, f.transaction_id) as match_id,
                     b.line_no is null and l.bank_id is not null and l.first_line <> l.line_no as repeats
                 from planning_line l
                 left join planning_by_id b on b.line_no = l.line_no
-                left join unknown_id u on u.line_no = l.line_no
-                left join without_id w on w.line_no = l.line_no),
+                left join by_facts f on f.line_no = l.line_no),
             last_known as materialized (
                 select money_account_id, booked, amount, facts, max(occurrence) as occurrence from planning_known group by 1, 2, 3, 4),
             new_line as materialized (

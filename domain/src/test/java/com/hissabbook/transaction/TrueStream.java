@@ -17,11 +17,18 @@ final class TrueStream {
 
     private final String number;
     private final Random random;
-    private final boolean ids;
+    private final Ids ids;
     private final List<Event> events = new ArrayList<>();
     private int exported;
 
-    TrueStream(String number, Random random, boolean ids) {
+    /** Which happenings have an id of the bank, in every file alike. */
+    enum Ids {
+        ALL,
+        SOME,
+        NONE
+    }
+
+    TrueStream(String number, Random random, Ids ids) {
         this.number = number;
         this.random = random;
         this.ids = ids;
@@ -35,7 +42,8 @@ final class TrueStream {
                         random.nextBoolean() ? -350 : -100 * (1 + random.nextInt(3)),
                         "Shop " + random.nextInt(2));
                 balance += told.cents();
-                Told withId = ids ? told.withId("F" + events.size()) : told;
+                boolean hasId = ids == Ids.ALL || ids == Ids.SOME && random.nextBoolean();
+                Told withId = hasId ? told.withId("F" + events.size()) : told;
                 events.add(new Event(number, events.size(), balances ? withId.leaving(balance) : withId));
             }
         }
@@ -62,7 +70,7 @@ final class TrueStream {
     }
 
     Cut cut() {
-        return switch (random.nextInt(ids ? 4 : 3)) {
+        return switch (random.nextInt(ids == Ids.ALL ? 4 : 3)) {
             case 0 -> sinceTheLast();
             case 1 -> anyWindow();
             case 2 -> newestFirst(anyWindow());
