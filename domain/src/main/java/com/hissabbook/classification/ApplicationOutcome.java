@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Money;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,14 +12,20 @@ import java.util.UUID;
  *
  * @param lines how many have which status
  * @param moves from where to where, most lines first
- * @param effects on accounts of income and expense, by month and account
+ * @param effects on accounts of income and expense, by the month of the entries, the month of the lines and account
  * @param locked the first 100 lines in locked periods, which stay
  */
 public record ApplicationOutcome(
-        Map<Application.Status, Long> lines,
-        List<BackTest.Move> moves,
-        List<BackTest.Effect> effects,
-        List<Stays> locked) {
+        Map<Application.Status, Long> lines, List<BackTest.Move> moves, List<Effect> effects, List<Stays> locked) {
+
+    /**
+     * What the entries of a month do to an account.
+     *
+     * @param month in which the entries count
+     * @param lineMonth of the day that the bank, or who entered it, gave the transactions; earlier where that day is locked
+     * @param change of the account's postings: more debit is positive
+     */
+    public record Effect(YearMonth month, YearMonth lineMonth, UUID account, Money change) {}
 
     /** @param amount as seen from the money accounts */
     public record Stays(UUID transactionId, LocalDate day, Money amount, Destination from, Destination to) {}

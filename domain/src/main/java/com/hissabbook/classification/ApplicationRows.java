@@ -148,8 +148,9 @@ class ApplicationRows {
                         .list(),
                 jdbc.sql(ApplicationSql.EFFECTS)
                         .param(id)
-                        .query((row, n) -> new BackTest.Effect(
+                        .query((row, n) -> new ApplicationOutcome.Effect(
                                 YearMonth.from(row.getObject("month", LocalDate.class)),
+                                YearMonth.from(row.getObject("line_month", LocalDate.class)),
                                 row.getObject("account_id", UUID.class),
                                 money(row)))
                         .list(),

@@ -27,7 +27,8 @@ final class ApplicationSql {
     static final String HASH = """
             select encode(sha256(convert_to(concat_ws('|', p.cause, p.rule_set_version, p.from_account, p.into_account, p.lines, (
                 select string_agg(run, '' order by block) from (
-                    select line_no / 10000 as block, md5(string_agg(concat_ws('|', line_no, transaction_id, booked, amount, currency,
+                    select line_no / 10000 as block, md5(string_agg(concat_ws('|', line_no, transaction_id, booked,
+                        coalesce(counts_on, booked), amount, currency,
                         from_account, to_account, coalesce(cast(rule_id as text), '-'), status), E'\\n' order by line_no)) as run
                     from classification.application_line where application_id = p.application_id group by 1) runs)), 'UTF8')), 'hex')
             from classification.application p where p.application_id = ?""";
@@ -118,16 +119,21 @@ final class ApplicationSql {
             where application_id = ? and status not in ('LOCKED', 'ELSEWHERE', 'SKIPPED')
             group by from_account, to_account, currency order by lines desc, from_account, to_account, currency""";
 
+    /** By the month in which the entries count, and by that of the day which the bank, or who entered it, gave the transaction. */
     static final String EFFECTS = """
-            select cast(date_trunc('month', l.booked) as date) as month, side.account_id, l.currency, cast(sum(side.amount) as bigint) as amount
+            select cast(date_trunc('month', coalesce(l.counts_on, l.booked)) as date) as month,
+                cast(date_trunc('month', coalesce(t.booked, l.booked)) as date) as line_month, side.account_id, l.currency,
+                cast(sum(side.amount) as bigint) as amount
             from classification.application_line l
+            left join lateral (
+                select booked from transaction.published_transaction where transaction_id = l.transaction_id limit 1) t on true
             cross join lateral (
                 select * from classification.published_parts_of(l.from_account, l.amount)
                 union all
                 select * from classification.published_parts_of(l.to_account, -l.amount)) side
             join classification.account a on a.account_id = side.account_id
             where l.application_id = ? and l.status not in ('LOCKED', 'ELSEWHERE', 'SKIPPED') and a.type in ('INCOME', 'EXPENSE')
-            group by 1, 2, 3 having sum(side.amount) <> 0 order by 1, 2, 3""";
+            group by 1, 2, 3, 4 having sum(side.amount) <> 0 order by 1, 2, 3, 4""";
 
     static final String LOCKED = """
             select transaction_id, booked, amount, currency, from_account, to_account from classification.application_line

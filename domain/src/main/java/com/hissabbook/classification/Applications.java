@@ -45,7 +45,13 @@ public interface Applications {
     /** These lines, still planned or posted, are not to be moved. */
     void setApart(UUID id, Application.Status status, List<Integer> lines);
 
-    /** A digest of what would be moved and what is set apart. */
+    /** The day that the entry of a line counts on. */
+    record Counted(int line, LocalDate day) {}
+
+    /** These lines, still planned, count on other days than the plan says. */
+    void countOn(UUID id, List<Counted> days);
+
+    /** A digest of what would be moved, on which days, and what is set apart. */
     String hash(UUID id);
 
     /**

@@ -31,6 +31,7 @@ class JdbcApplications implements Applications {
     private final PlanningRules planning;
     private final MergingAccounts merging;
     private final ApplicationRows rows;
+    private final ApplicationLines lines;
     private final PendingProcesses pendingProcesses;
     private final ApplicationEventPublisher events;
 
@@ -39,12 +40,14 @@ class JdbcApplications implements Applications {
             PlanningRules planning,
             MergingAccounts merging,
             ApplicationRows rows,
+            ApplicationLines lines,
             PendingProcesses pendingProcesses,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.planning = planning;
         this.merging = merging;
         this.rows = rows;
+        this.lines = lines;
         this.pendingProcesses = pendingProcesses;
         this.events = events;
     }
@@ -70,33 +73,17 @@ class JdbcApplications implements Applications {
 
     @Override
     public void add(UUID id, List<Standing> standing) {
-        jdbc.sql(ApplicationSql.ADD)
-                .param("id", id)
-                .param(
-                        "transactions",
-                        standing.stream().map(Standing::transactionId).toArray(UUID[]::new))
-                .param(
-                        "days",
-                        standing.stream().map(one -> one.day().toString()).toArray(String[]::new))
-                .param(
-                        "amounts",
-                        standing.stream().map(one -> one.amount().minor()).toArray(Long[]::new))
-                .param(
-                        "currencies",
-                        standing.stream()
-                                .map(one -> one.amount().currency().code())
-                                .toArray(String[]::new))
-                .update();
-        jdbc.sql("""
-                        update classification.application set lines = lines + ?, transactions = transactions + ?
-                        where application_id = ?""").params(standing.size(), standing.size(), id).update();
+        lines.add(id, standing);
     }
 
     @Override
-    public void setApart(UUID id, Status status, List<Integer> lines) {
-        jdbc.sql("""
-                        update classification.application_line set status = ?
-                        where application_id = ? and line_no = any(?) and status in ('PLANNED', 'POSTED')""").params(status.name(), id, lines.toArray(Integer[]::new)).update();
+    public void setApart(UUID id, Status status, List<Integer> apart) {
+        lines.setApart(id, status, apart);
+    }
+
+    @Override
+    public void countOn(UUID id, List<Counted> days) {
+        lines.countOn(id, days);
     }
 
     @Override

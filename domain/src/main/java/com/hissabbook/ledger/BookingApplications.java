@@ -1,16 +1,15 @@
 package com.hissabbook.ledger;
 
 import com.hissabbook.banking.LineRange;
-import com.hissabbook.classification.Application;
 import com.hissabbook.classification.Application.Status;
 import com.hissabbook.classification.Applications;
+import com.hissabbook.classification.Applications.Counted;
 import com.hissabbook.classification.Applications.Standing;
 import com.hissabbook.classification.ApplyRules;
 import com.hissabbook.classification.MergeAccounts;
 import com.hissabbook.classification.Reclassification;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
-import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.UserId;
@@ -56,25 +55,26 @@ class BookingApplications implements Reclassifying {
     public Plan dryRun(Reclassification wish, UserId by) {
         return transactions.execute(status -> {
             status.setRollbackOnly();
-            UUID id = plan(wish, by, "dry-run");
-            return new Plan(applications.find(id), applications.outcome(id), applications.hash(id));
+            return planOf(plan(wish, by, "dry-run"));
         });
     }
 
+    private Plan planOf(UUID id) {
+        return new Plan(applications.find(id), applications.outcome(id), applications.hash(id));
+    }
+
     @Override
-    @Transactional
-    public Application start(Reclassification wish, Optional<String> planHash, UserId by, String correlationId) {
-        // No match is made or suspended between this plan and the account's being archived.
-        journal.holdOffHands();
-        UUID id = plan(wish, by, correlationId);
-        String hash = applications.hash(id);
-        planHash.filter(agreed -> !agreed.equals(hash)).ifPresent(other -> {
-            throw Refused.conflict(
-                    "plan-changed",
-                    "Rules, lines or choices have changed since the dry run, so other entries would be written. Make a new dry run and"
-                            + " apply its planHash.");
+    public Start start(Reclassification wish, Optional<String> planHash, UserId by, String correlationId) {
+        return transactions.execute(status -> {
+            // No match is made or suspended between this plan and the account's being archived.
+            journal.holdOffHands();
+            UUID id = plan(wish, by, correlationId);
+            if (planHash.filter(agreed -> !agreed.equals(applications.hash(id))).isPresent()) {
+                status.setRollbackOnly();
+                return new Start.Changed(planOf(id));
+            }
+            return new Start.Begun(applications.begin(id));
         });
-        return applications.begin(id);
     }
 
     private UUID plan(Reclassification wish, UserId by, String correlationId) {
@@ -85,7 +85,9 @@ class BookingApplications implements Reclassifying {
                 };
         int lines = applications.find(id).lines();
         for (int after = 0; after < lines; after += LINES_AT_ONCE) {
-            setApart(id, new LineRange(after, Math.min(after + LINES_AT_ONCE, lines)), Status.LOCKED, Status.ELSEWHERE);
+            LineRange range = new LineRange(after, Math.min(after + LINES_AT_ONCE, lines));
+            setApart(id, range, Status.LOCKED, Status.ELSEWHERE);
+            tellDays(id, range);
         }
         return id;
     }
@@ -125,6 +127,15 @@ class BookingApplications implements Reclassifying {
         applications.setApart(id, elsewhere, lines.getOrDefault(false, List.of()));
     }
 
+    private void tellDays(UUID id, LineRange range) {
+        applications.countOn(
+                id,
+                over(ReclassifyingSql.OTHER_DAYS, id, range)
+                        .query((row, n) ->
+                                new Counted(row.getInt("line_no"), row.getObject("entry_date", LocalDate.class)))
+                        .list());
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void carryOut(UUID id, LineRange range) {
@@ -132,6 +143,7 @@ class BookingApplications implements Reclassifying {
         setWise.probeByKey();
         applications.leaveChosen(id, range);
         setApart(id, range, Status.LOCKED, Status.SKIPPED);
+        tellDays(id, range);
         over(ReclassifyingSql.MOVE, id, range).update();
         applications.carriedOut(id, range);
     }

@@ -24,13 +24,23 @@ public interface Reclassifying {
      */
     Plan dryRun(Reclassification wish, UserId by);
 
+    /** What became of the wish to carry out a plan. */
+    sealed interface Start {
+
+        /** It is carried out from now on. */
+        record Begun(Application application) implements Start {}
+
+        /** Other entries would be written than those that were agreed to. Nothing is begun, and the transaction is rolled back. */
+        record Changed(Plan plan) implements Start {}
+    }
+
     /**
-     * Makes the plan again; if it is still the one that was agreed to, it is carried out from now on.
+     * Makes the plan again; if it is still the one that was agreed to, the days of its entries included, it is carried out from now on.
      *
      * @param planHash none: whatever the plan is
-     * @throws com.hissabbook.kernel.Refused as {@link #dryRun}; {@code plan-changed}; {@code application-running}
+     * @throws com.hissabbook.kernel.Refused as {@link #dryRun}; {@code application-running}
      */
-    Application start(Reclassification wish, Optional<String> planHash, UserId by, String correlationId);
+    Start start(Reclassification wish, Optional<String> planHash, UserId by, String correlationId);
 
     /** Writes the entries of a range of lines, in the caller's transaction; what was chosen or moved since it was planned is left. */
     void carryOut(UUID application, LineRange range);

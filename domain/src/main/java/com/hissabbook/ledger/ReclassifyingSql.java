@@ -43,15 +43,26 @@ final class ReclassifyingSql {
              or l.cause = 'RULES' and o.entry_date <= k.locked_through)
             order by l.line_no""";
 
-    static final String MOVE = """
-            with line as materialized (
-                select l.tenant_id, l.application_id, l.line_no, uuidv7() as entry_id, l.transaction_id, l.from_account, l.to_account, l.amount,
-                    l.currency,
-                    case l.cause when 'RULES' then o.entry_date else greatest(l.booked, k.locked_through + 1) end as entry_date,
-                    case when l.cause = 'MERGE' and l.booked <= k.locked_through then l.booked end as original_date
+    /**
+     * Lines whose entry counts on another day than the plan says. Rules move on the day of the first entry. A merge moves on the day that
+     * was agreed to, or, if that is locked by now, on the first open day.
+     */
+    static final String OTHER_DAYS = """
+            select * from (
+                select l.line_no, l.counts_on,
+                    case l.cause when 'RULES' then o.entry_date else greatest(l.counts_on, k.locked_through + 1) end as entry_date
                 from classification.published_application_line l
                 left join ledger.entry o on o.entry_id = l.transaction_id
                 left join ledger.period_lock k on k.tenant_id = l.tenant_id
+                where""" + RANGE + """
+             'PLANNED') day where entry_date <> counts_on order by line_no""";
+
+    /** On the days of the plan; one that is dated otherwise keeps its own day beside it. */
+    static final String MOVE = """
+            with line as materialized (
+                select l.tenant_id, l.application_id, l.line_no, uuidv7() as entry_id, l.transaction_id, l.from_account, l.to_account, l.amount,
+                    l.currency, l.counts_on as entry_date, case when l.cause = 'MERGE' and l.booked < l.counts_on then l.booked end as original_date
+                from classification.published_application_line l
                 where""" + RANGE + """
              'PLANNED' order by l.line_no),
             entries as (

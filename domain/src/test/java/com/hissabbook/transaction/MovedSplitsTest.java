@@ -12,6 +12,7 @@ import com.hissabbook.classification.Reclassification;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.UserId;
 import com.hissabbook.ledger.Reclassifying;
+import com.hissabbook.ledger.Reclassifying.Start.Begun;
 import com.hissabbook.transaction.Importing.Told;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,8 @@ class MovedSplitsTest extends SplitBookkeepingTest {
 
     private UUID applied(Reclassification wish) {
         return in(tenant, () -> {
-            var application = reclassifying.start(wish, Optional.empty(), new UserId(Ids.next()), "correlation");
+            var start = (Begun) reclassifying.start(wish, Optional.empty(), new UserId(Ids.next()), "correlation");
+            var application = start.application();
             for (int line = 0; line < application.lines(); line++) {
                 step(application.id(), line, true);
             }

@@ -78,7 +78,7 @@ class ApplicationController {
     @Operation(
             summary = "Apply the rules in force to what is booked already, by entries that move it",
             description =
-                    "With dryRun: true it tells what would move, what that does to profit and loss by month, and a planHash; with that hash"
+                    "With dryRun: true it tells what would move, what that does to profit and loss by the month in which the entries count, and a planHash; with that hash"
                             + " exactly this is done. What people chose, what lies in locked periods and what does not stand on one account as"
                             + " a whole stays.")
     ResponseEntity<Object> apply(@PathVariable UUID org, @Valid @RequestBody Wish asked) {

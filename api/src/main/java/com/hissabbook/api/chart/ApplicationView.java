@@ -5,6 +5,7 @@ import com.hissabbook.api.http.Routes;
 import com.hissabbook.classification.Application;
 import com.hissabbook.classification.Application.Status;
 import com.hissabbook.classification.ApplicationOutcome;
+import com.hissabbook.ledger.Reclassifying;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,24 @@ record ApplicationView(
         @Nullable Instant finishedAt) {
 
     /** @param planHash to be sent to apply exactly this */
-    record Plan(String planHash, long rulesVersion, Outcome outcome) {}
+    record Plan(String planHash, long rulesVersion, Outcome outcome) {
+
+        static Plan of(UUID organisation, Reclassifying.Plan plan) {
+            return new Plan(
+                    plan.hash(),
+                    plan.application().ruleSetVersion(),
+                    Outcome.of(organisation, plan.application(), plan.outcome()));
+        }
+    }
+
+    /**
+     * What the entries of a month do to an account.
+     *
+     * @param month in which the entries count, such as {@code 2025-03}
+     * @param lineMonth of the day that the bank, or who entered it, gave the transactions; another one where that day was locked
+     * @param change of the account's postings: more debit is positive
+     */
+    record Effect(String month, String lineMonth, UUID accountId, MoneyJson change) {}
 
     /**
      * What is done, or was.
@@ -60,7 +78,7 @@ record ApplicationView(
      * @param skipped when their turn came a person had chosen, or they stood elsewhere
      * @param reversed by the undo
      * @param kept by the undo, since a person or a later application decided meanwhile
-     * @param effects on accounts of income and expense by month: more debit is positive
+     * @param effects on accounts of income and expense, by the month in which the entries count
      * @param lockedLines the first 100
      */
     record Outcome(
@@ -74,7 +92,7 @@ record ApplicationView(
             long reversed,
             long kept,
             List<BackTestView.Move> moves,
-            List<BackTestView.Effect> effects,
+            List<Effect> effects,
             List<BackTestView.Example> lockedLines) {
 
         static Outcome of(UUID organisation, Application one, ApplicationOutcome outcome) {
@@ -91,8 +109,11 @@ record ApplicationView(
                     lines.getOrDefault(Status.CHOSEN, 0L) + lines.getOrDefault(Status.KEPT, 0L),
                     outcome.moves().stream().map(BackTestView.Move::of).toList(),
                     outcome.effects().stream()
-                            .map(effect -> new BackTestView.Effect(
-                                    effect.month().toString(), effect.account(), MoneyJson.of(effect.change())))
+                            .map(effect -> new Effect(
+                                    effect.month().toString(),
+                                    effect.lineMonth().toString(),
+                                    effect.account(),
+                                    MoneyJson.of(effect.change())))
                             .toList(),
                     outcome.locked().stream()
                             .map(stays -> new BackTestView.Example(

@@ -1,6 +1,7 @@
 package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.Correlation;
+import com.hissabbook.api.http.HttpRefusal;
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.imports.AfterCommit;
 import com.hissabbook.api.security.CurrentUser;
@@ -9,10 +10,15 @@ import com.hissabbook.classification.Applications;
 import com.hissabbook.classification.Reclassification;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.ledger.Reclassifying;
+import com.hissabbook.ledger.Reclassifying.Start;
+import com.hissabbook.ledger.Reclassifying.Start.Begun;
+import com.hissabbook.ledger.Reclassifying.Start.Changed;
 import com.hissabbook.workflows.ApplicationProcesses;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +40,25 @@ class ReclassificationRequests {
     }
 
     ResponseEntity<Object> dryRun(UUID org, Reclassification wish) {
-        Reclassifying.Plan plan = books.dryRun(wish, CurrentUser.id());
-        return ResponseEntity.ok(new ApplicationView.Plan(
-                plan.hash(),
-                plan.application().ruleSetVersion(),
-                ApplicationView.Outcome.of(org, plan.application(), plan.outcome())));
+        return ResponseEntity.ok(ApplicationView.Plan.of(org, books.dryRun(wish, CurrentUser.id())));
     }
 
     ResponseEntity<Object> start(UUID org, Object asked, Reclassification wish, Optional<String> planHash) {
         return idempotency.once(
-                asked, () -> accepted(org, books.start(wish, planHash, CurrentUser.id(), Correlation.current())));
+                asked, () -> started(org, books.start(wish, planHash, CurrentUser.id(), Correlation.current())));
+    }
+
+    private ResponseEntity<Object> started(UUID org, Start start) {
+        return switch (start) {
+            case Begun begun -> accepted(org, begun.application());
+            case Changed changed ->
+                throw new HttpRefusal(
+                                HttpStatus.CONFLICT,
+                                "plan-changed",
+                                "Rules, lines, choices or locked periods have changed since the dry run, so other entries would be written, or"
+                                        + " on other days. The member plan tells them; if you agree, send its planHash.")
+                        .with(Map.of("plan", ApplicationView.Plan.of(org, changed.plan())));
+        };
     }
 
     ResponseEntity<Object> undo(UUID org, UUID id) {

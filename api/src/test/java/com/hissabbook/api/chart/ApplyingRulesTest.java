@@ -9,12 +9,8 @@ import com.hissabbook.banking.LineRange;
 import com.hissabbook.classification.ApplyRules;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.kernel.TenantScope;
-import com.hissabbook.kernel.UserId;
 import com.hissabbook.ledger.Journal;
-import com.hissabbook.ledger.Reclassifying;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The rules in force applied to what is booked already, and taken back, as an accountant does it. */
 class ApplyingRulesTest extends PastTest {
-
-    @Autowired
-    private Reclassifying reclassifying;
 
     @Autowired
     private Journal journal;
@@ -246,29 +239,9 @@ class ApplyingRulesTest extends PastTest {
         assertThat(balances(books)).isEqualTo(imported);
     }
 
-    /** Begun without its workflow, as if the process died before it was started; the sweeper does not come by itself for an hour. */
     private UUID begun(Books books) throws SQLException {
-        var wish = new ApplyRules(Optional.empty(), Optional.empty(), Set.of(), Set.of(), OptionalLong.empty());
-        UUID id = TenantScope.inTenant(
-                TenantId.of(books.org()),
-                () -> reclassifying
-                        .start(
-                                wish,
-                                Optional.empty(),
-                                new UserId(
-                                        UUID.fromString(books.person().person().id())),
-                                "test")
-                        .id());
-        sweepIn(id, "1 hour");
-        return id;
-    }
-
-    private static void sweepIn(UUID id, String time) throws SQLException {
-        try (Connection superuser = database().asSuperuser();
-                Statement statement = superuser.createStatement()) {
-            statement.execute("update outbox.pending_process set next_check_at = now() + interval '" + time
-                    + "' where subject_id = '" + id + "'");
-        }
+        return begun(
+                books, new ApplyRules(Optional.empty(), Optional.empty(), Set.of(), Set.of(), OptionalLong.empty()));
     }
 
     private void inBooks(Books books, Runnable work) {

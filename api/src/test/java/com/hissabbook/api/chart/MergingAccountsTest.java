@@ -118,10 +118,6 @@ class MergingAccountsTest extends PastTest {
         books.person().post(route, Map.of()).expectProblem(400, "invalid-request");
     }
 
-    private static Answer merge(Books books, String code, Map<String, ?> wish) {
-        return books.person().post(books.path("/accounts/" + account(books, code) + "/merge"), wish);
-    }
-
     private static JsonNode one(Books books, String code) {
         return books.person()
                 .get(books.path("/accounts/" + account(books, code)))

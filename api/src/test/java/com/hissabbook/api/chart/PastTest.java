@@ -6,14 +6,23 @@ import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import com.hissabbook.api.imports.Books;
 import com.hissabbook.api.imports.SampleOfx;
+import com.hissabbook.classification.Reclassification;
+import com.hissabbook.kernel.TenantId;
+import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.kernel.UserId;
+import com.hissabbook.ledger.Reclassifying;
+import com.hissabbook.ledger.Reclassifying.Start.Begun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The moves that tests of reclassification make. */
@@ -22,6 +31,9 @@ abstract class PastTest extends ApiTest {
     static final String APPLICATIONS = "/rules/applications";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Autowired
+    Reclassifying reclassifying;
 
     /** An organisation with lines of "Shop 0" to "Shop 6", all uncategorised, five a day from the first of January. */
     Books books(int lines, long seed) {
@@ -56,6 +68,10 @@ abstract class PastTest extends ApiTest {
                                         "planHash", plan.path("planHash").asString()))
                         .expect(202)
                         .text("id"));
+    }
+
+    static Answer merge(Books books, String code, Map<String, ?> wish) {
+        return books.person().post(books.path("/accounts/" + account(books, code) + "/merge"), wish);
     }
 
     static Answer undone(Books books, String application) {
@@ -143,10 +159,34 @@ abstract class PastTest extends ApiTest {
         return sums;
     }
 
+    /** Begun without its workflow, as if the process died before it was started; the sweeper does not come by itself for an hour. */
+    UUID begun(Books books, Reclassification wish) throws SQLException {
+        var by = new UserId(UUID.fromString(books.person().person().id()));
+        var start = (Begun) TenantScope.inTenant(
+                TenantId.of(books.org()), () -> reclassifying.start(wish, Optional.empty(), by, "test"));
+        UUID id = start.application().id();
+        sweepIn(id, "1 hour");
+        return id;
+    }
+
+    static void sweepIn(UUID id, String time) throws SQLException {
+        asSuperuser("update outbox.pending_process set next_check_at = now() + interval '" + time
+                + "' where subject_id = '" + id + "'");
+    }
+
     static void lock(Books books, String through) throws SQLException {
+        asSuperuser("insert into ledger.period_lock values ('" + books.org() + "', date '" + through + "')"
+                + " on conflict (tenant_id) do update set locked_through = excluded.locked_through");
+    }
+
+    static void unlock(Books books) throws SQLException {
+        asSuperuser("delete from ledger.period_lock where tenant_id = '" + books.org() + "'");
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
         try (Connection superuser = database().asSuperuser();
                 Statement statement = superuser.createStatement()) {
-            statement.execute("insert into ledger.period_lock values ('" + books.org() + "', date '" + through + "')");
+            statement.execute(sql);
         }
     }
 }
