@@ -83,7 +83,7 @@ public record Application(
         REVERSED,
         /** A person chose its account since, so its entry stays; what lies under the choice is as before. */
         CHOSEN,
-        /** It was moved on or taken back since, so its entry stays. */
+        /** It was moved on, matched or taken back since, so what it wrote is left as it is. */
         KEPT
     }
 }

@@ -14,9 +14,14 @@ import java.util.UUID;
  * @param moves from where to where, most lines first
  * @param effects on accounts of income and expense, by the month of the entries, the month of the lines and account
  * @param locked the first 100 lines in locked periods, which stay
+ * @param kept the first 100 whose entries the undo left
  */
 public record ApplicationOutcome(
-        Map<Application.Status, Long> lines, List<BackTest.Move> moves, List<Effect> effects, List<Stays> locked) {
+        Map<Application.Status, Long> lines,
+        List<BackTest.Move> moves,
+        List<Effect> effects,
+        List<Stays> locked,
+        List<Stays> kept) {
 
     /**
      * What the entries of a month do to an account.
@@ -27,6 +32,17 @@ public record ApplicationOutcome(
      */
     public record Effect(YearMonth month, YearMonth lineMonth, UUID account, Money change) {}
 
-    /** @param amount as seen from the money accounts */
-    public record Stays(UUID transactionId, LocalDate day, Money amount, Destination from, Destination to) {}
+    /**
+     * A line that was left.
+     *
+     * @param amount as seen from the money accounts
+     * @param why its status
+     */
+    public record Stays(
+            UUID transactionId,
+            LocalDate day,
+            Money amount,
+            Destination from,
+            Destination to,
+            Application.Status why) {}
 }

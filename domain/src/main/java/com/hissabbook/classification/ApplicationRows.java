@@ -154,15 +154,21 @@ class ApplicationRows {
                                 row.getObject("account_id", UUID.class),
                                 money(row)))
                         .list(),
-                jdbc.sql(ApplicationSql.LOCKED)
-                        .param(id)
-                        .query((row, n) -> new ApplicationOutcome.Stays(
-                                row.getObject("transaction_id", UUID.class),
-                                row.getObject("booked", LocalDate.class),
-                                money(row),
-                                splits.of(row.getObject("from_account", UUID.class)),
-                                splits.of(row.getObject("to_account", UUID.class))))
-                        .list());
+                stays(ApplicationSql.LOCKED, id),
+                stays(ApplicationSql.KEPT, id));
+    }
+
+    private List<ApplicationOutcome.Stays> stays(String sql, UUID id) {
+        return jdbc.sql(sql)
+                .param(id)
+                .query((row, n) -> new ApplicationOutcome.Stays(
+                        row.getObject("transaction_id", UUID.class),
+                        row.getObject("booked", LocalDate.class),
+                        money(row),
+                        splits.of(row.getObject("from_account", UUID.class)),
+                        splits.of(row.getObject("to_account", UUID.class)),
+                        Status.valueOf(row.getString("status"))))
+                .list();
     }
 
     private static Money money(ResultSet row) throws SQLException {

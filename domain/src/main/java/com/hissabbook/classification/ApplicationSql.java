@@ -136,6 +136,10 @@ final class ApplicationSql {
             group by 1, 2, 3, 4 having sum(side.amount) <> 0 order by 1, 2, 3, 4""";
 
     static final String LOCKED = """
-            select transaction_id, booked, amount, currency, from_account, to_account from classification.application_line
+            select transaction_id, booked, amount, currency, from_account, to_account, status from classification.application_line
             where application_id = ? and status = 'LOCKED' order by line_no limit 100""";
+
+    static final String KEPT = """
+            select transaction_id, booked, amount, currency, from_account, to_account, status from classification.application_line
+            where application_id = ? and status in ('CHOSEN', 'KEPT') order by line_no limit 100""";
 }

@@ -82,12 +82,28 @@ final class ReclassifyingSql {
     private static final String MOVED =
             " ledger.entry m on m.application_id = l.application_id and m.application_line = l.line_no and m.kind = 'RECLASSIFICATION'";
 
-    /** Its entry was reversed with the transaction, or what it put on the account stands there no longer. */
-    static final String NOT_REVERSIBLE = """
-            select l.line_no
-            from classification.published_application_line l
-            left join """ + MOVED + """
+    /**
+     * Of the chain that begins with a line's entry (the entry, what reverses it, what reverses that, …) the last one, if it stands on the same
+     * side as the first: undoing an import takes the entry back, and bringing the import back brings it back as another one.
+     */
+    private static final String STANDS = """
+            with recursive line as materialized (
+                select l.* from classification.published_application_line l where""" + RANGE + """
+             'POSTED'),
+            chain as (
+                select l.line_no, m.entry_id as last, true as counts from line l join """ + MOVED + """
 
+                union all
+                select c.line_no, r.entry_id, not c.counts from chain c join ledger.entry r on r.reverses = c.last),
+            stands as materialized (
+                select c.line_no, c.last from chain c
+                where c.counts and not exists (select from ledger.entry r where r.reverses = c.last))""";
+
+    /** What it wrote does not stand any more, or what that put on the account does not stand there. */
+    static final String NOT_REVERSIBLE = STANDS + """
+            select l.line_no
+            from line l
+            left join stands on stands.line_no = l.line_no
             cross join lateral (
                 select count(*) filter (where s.amount * sign(cast(f.amount as numeric)) >= abs(f.amount)) = max(f.parts) as fits
                 from """ + STANDING + """
@@ -95,27 +111,23 @@ final class ReclassifyingSql {
                 left join (
                     select f.*, count(*) over () as parts
                     from classification.published_parts_of(l.to_account, -l.amount) f) f on f.account_id = s.account_id) b
-            where""" + RANGE + """
-             'POSTED' and (m.entry_id is null or coalesce(b.fits, false) = false or """ + MATCHED + """
+            where stands.last is null or coalesce(b.fits, false) = false or""" + MATCHED + """
 
-                or exists (select from ledger.entry r where r.reverses = m.entry_id))
             order by l.line_no""";
 
     /** In a locked period the reversal counts on the first open day and keeps its own date beside it. */
-    static final String TAKE_BACK = """
-            with reversal as materialized (
-                select uuidv7() as entry_id, m.tenant_id, m.entry_id as reverses, m.transaction_id, m.application_id, m.application_line,
+    static final String TAKE_BACK = STANDS + """
+            , reversal as materialized (
+                select uuidv7() as entry_id, m.tenant_id, m.entry_id as reverses, m.transaction_id, l.application_id, l.line_no,
                     greatest(m.entry_date, k.locked_through + 1) as entry_date,
                     case when m.entry_date <= k.locked_through then m.entry_date end as original_date
-                from classification.published_application_line l
-                join """ + MOVED + """
-
-                left join ledger.period_lock k on k.tenant_id = l.tenant_id
-                where""" + RANGE + """
-             'POSTED'),
+                from line l
+                join stands on stands.line_no = l.line_no
+                join ledger.entry m on m.entry_id = stands.last
+                left join ledger.period_lock k on k.tenant_id = l.tenant_id),
             entries as (
                 insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind, application_id, application_line)
-                select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', application_id, application_line
+                select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', application_id, line_no
                 from reversal)
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
             select p.tenant_id, r.entry_id, p.no, p.account_id, -p.amount, p.currency, r.entry_date

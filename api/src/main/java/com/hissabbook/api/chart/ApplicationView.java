@@ -67,6 +67,13 @@ record ApplicationView(
     record Effect(String month, String lineMonth, UUID accountId, MoneyJson change) {}
 
     /**
+     * What the undo left as it is.
+     *
+     * @param why CHOSEN: a person chose since; KEPT: it was moved on, matched, voided, or its import was undone
+     */
+    record Kept(Status why, BackTestView.Example line) {}
+
+    /**
      * What is done, or was.
      *
      * @param transactions that were looked at
@@ -77,9 +84,10 @@ record ApplicationView(
      * @param moved by an entry that stands
      * @param skipped when their turn came a person had chosen, or they stood elsewhere
      * @param reversed by the undo
-     * @param kept by the undo, since a person or a later application decided meanwhile
+     * @param kept by the undo, since a person, a later application or the undo of an import decided meanwhile
      * @param effects on accounts of income and expense, by the month in which the entries count
      * @param lockedLines the first 100
+     * @param keptLines the first 100 that the undo left
      */
     record Outcome(
             long transactions,
@@ -93,7 +101,8 @@ record ApplicationView(
             long kept,
             List<BackTestView.Move> moves,
             List<Effect> effects,
-            List<BackTestView.Example> lockedLines) {
+            List<BackTestView.Example> lockedLines,
+            List<Kept> keptLines) {
 
         static Outcome of(UUID organisation, Application one, ApplicationOutcome outcome) {
             Map<Status, Long> lines = outcome.lines();
@@ -116,17 +125,24 @@ record ApplicationView(
                                     MoneyJson.of(effect.change())))
                             .toList(),
                     outcome.locked().stream()
-                            .map(stays -> new BackTestView.Example(
-                                    stays.transactionId(),
-                                    stays.day(),
-                                    MoneyJson.of(stays.amount()),
-                                    stays.from().account().orElse(null),
-                                    SplitPart.of(stays.from()),
-                                    stays.to().account().orElse(null),
-                                    SplitPart.of(stays.to()),
-                                    null,
-                                    Routes.transaction(organisation, stays.transactionId())))
+                            .map(stays -> line(organisation, stays))
+                            .toList(),
+                    outcome.kept().stream()
+                            .map(stays -> new Kept(stays.why(), line(organisation, stays)))
                             .toList());
+        }
+
+        private static BackTestView.Example line(UUID organisation, ApplicationOutcome.Stays stays) {
+            return new BackTestView.Example(
+                    stays.transactionId(),
+                    stays.day(),
+                    MoneyJson.of(stays.amount()),
+                    stays.from().account().orElse(null),
+                    SplitPart.of(stays.from()),
+                    stays.to().account().orElse(null),
+                    SplitPart.of(stays.to()),
+                    null,
+                    Routes.transaction(organisation, stays.transactionId()));
         }
     }
 

@@ -10,6 +10,7 @@ import com.hissabbook.classification.ApplyRules;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.ledger.Journal;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,9 @@ class ApplyingRulesTest extends PastTest {
         Answer back = undone(books, done);
 
         assertThat(outcome(back, "kept")).isOne();
+        assertThat(back.json().at("/outcome/keptLines/0/why").asString()).isEqualTo("CHOSEN");
+        assertThat(back.json().at("/outcome/keptLines/0/line/transactionId").asString())
+                .isEqualTo(mine.get(0));
         assertThat(outcome(back, "reversed")).isEqualTo(mine.size() - 1);
         assertThat(balances(books)).doesNotContainKey("6050").containsEntry("6300", chosen);
         Answer lifted = books.person()
@@ -148,37 +152,57 @@ class ApplyingRulesTest extends PastTest {
     @Test
     void importsThatAreUndoneAndBroughtBackKeepWhatWasApplied() {
         Books books = books(40, 5);
-        String imported = books.person()
-                .get(books.path("/imports"))
-                .json()
-                .at("/items/0/id")
-                .asString();
+        String imported = imported(books);
         Map<String, String> before = balances(books);
         rule(books, "SHOP 3", "6050");
         String first = applied(books).text("id");
         Map<String, String> after = balances(books);
+        int mine = spentAt(books, "Shop 3").size();
         importMoves(books, imported, "undo");
         assertThat(balances(books)).isEmpty();
-        assertThat(outcome(undone(books, first), "reversed")).isZero();
+        JsonNode left = undone(books, first).json().path("outcome");
+        assertThat(left.path("reversed").asInt()).isZero();
+        assertThat(left.path("keptLines").size())
+                .isEqualTo(left.path("kept").asInt())
+                .isEqualTo(mine);
+        assertThat(left.at("/keptLines/0/why").asString()).isEqualTo("KEPT");
         importMoves(books, imported, "redo");
         assertThat(balances(books)).isEqualTo(after);
 
         Books others = books(40, 5);
         rule(others, "SHOP 3", "6050");
         undone(others, applied(others).text("id"));
-        String other = others.person()
-                .get(others.path("/imports"))
-                .json()
-                .at("/items/0/id")
-                .asString();
+        String other = imported(others);
         importMoves(others, other, "undo");
         importMoves(others, other, "redo");
         assertThat(balances(others)).isEqualTo(before);
     }
 
-    private static void importMoves(Books books, String id, String way) {
-        books.person().post(books.path("/imports/" + id + "/" + way), Map.of()).expect(202);
-        books.settled(id);
+    @Test
+    void anUndoTakesBackWhatItsImportBroughtBackMeanwhile() {
+        Books books = books(40, 8);
+        String imported = imported(books);
+        Map<String, String> before = balances(books);
+        rule(books, "SHOP 3", "6050");
+        Answer done = applied(books);
+        Map<String, String> after = balances(books);
+        for (String way : List.of("undo", "redo", "undo", "redo")) {
+            importMoves(books, imported, way);
+        }
+        assertThat(balances(books)).isEqualTo(after).isNotEqualTo(before);
+
+        Answer back = undone(books, done.text("id"));
+
+        assertThat(outcome(back, "reversed")).isEqualTo(outcome(done, "moved")).isPositive();
+        assertThat(outcome(back, "kept")).isZero();
+        assertThat(back.json().at("/outcome/keptLines")).isEmpty();
+        assertThat(balances(books)).isEqualTo(before);
+        assertThat(balances(books).values().stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(BigDecimal.ZERO);
+        importMoves(books, imported, "undo");
+        assertThat(balances(books)).isEmpty();
+        importMoves(books, imported, "redo");
+        assertThat(balances(books)).isEqualTo(before);
     }
 
     @Test

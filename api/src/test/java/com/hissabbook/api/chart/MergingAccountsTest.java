@@ -77,6 +77,26 @@ class MergingAccountsTest extends PastTest {
     }
 
     @Test
+    void isTakenBackThoughItsImportWasUndoneAndBroughtBackAndThePeriodLocked() throws SQLException {
+        Books books = books(40, 3);
+        rule(books, "SHOP 3", "6300");
+        applied(books);
+        Map<String, String> before = balances(books);
+        String merged = merge(books, "6300", Map.of("into", account(books, "6400")))
+                .expect(202)
+                .text("id");
+        settled(books, merged);
+        importMoves(books, imported(books), "undo");
+        lock(books, "2026-01-04");
+        importMoves(books, imported(books), "redo");
+        assertThat(balances(books)).containsKey("6400").isNotEqualTo(before);
+
+        assertThat(outcome(undone(books, merged), "kept")).isZero();
+
+        assertThat(balances(books)).isEqualTo(before);
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         Books books = Books.of(client().register(), "EUR");
         merge(books, "6300", Map.of("into", account(books, "6300"))).expectProblem(422, "same-account");

@@ -81,6 +81,20 @@ abstract class PastTest extends ApiTest {
         return settled(books, application);
     }
 
+    /** The import that came last. */
+    static String imported(Books books) {
+        return books.person()
+                .get(books.path("/imports"))
+                .json()
+                .at("/items/0/id")
+                .asString();
+    }
+
+    static void importMoves(Books books, String id, String way) {
+        books.person().post(books.path("/imports/" + id + "/" + way), Map.of()).expect(202);
+        books.settled(id);
+    }
+
     static Answer settled(Books books, String application) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Answer answer = books.person().get(books.path(APPLICATIONS + "/" + application));
