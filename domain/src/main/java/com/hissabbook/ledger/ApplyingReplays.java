@@ -29,9 +29,11 @@ public interface ApplyingReplays {
     ImportId apply(Replay replay, String agreed, Review review, UserId by, String correlationId);
 
     /**
-     * Brings back what was taken back for a replay whose import did not stay: it was undone, cancelled, refused, or has expired.
+     * Brings back what was taken back for a replay whose import did not stay: it was undone, cancelled, refused, or has expired. What had been
+     * booked is booked again, what had been known or in question is that again.
      *
-     * @throws com.hissabbook.kernel.Refused {@code not-applied}, {@code correction-stands}, {@code account-busy}
+     * @throws com.hissabbook.kernel.Refused {@code not-applied}, {@code correction-stands}, {@code account-busy}; {@code imported-again} if another import
+     *     has booked since what would be booked again
      */
     void revert(Replay replay, UserId by);
 }

@@ -75,13 +75,32 @@ class BookingDecisions implements DecidingLines {
         return false;
     }
 
-    private void carryOut(DecideLines decision) {
+    @Override
+    public void putBack(DecideLines decision) {
         ImportId id = decision.importId();
+        takeTurn(id);
+        LineDecisions.PutBack back = decisions.putBack(decision);
+        review.decided(id, back.change());
+        if (back.rest().isEmpty()) {
+            pendings.follow(id);
+            planning.giveTurnBack(id);
+        } else {
+            carryOut(new DecideLines(id, back.rest(), Verdict.NEW, Map.of(), decision.note(), decision.by()));
+        }
+    }
+
+    /** Of a completed import, which nobody else changes until the caller's transaction ends. */
+    private void takeTurn(ImportId id) {
         review.decided(id, NOTHING);
         if (planning.takeTurn(id).isPresent()) {
             throw Refused.conflict(
                     "account-busy", "Another import is posting on this account. Try again in a few seconds.");
         }
+    }
+
+    private void carryOut(DecideLines decision) {
+        ImportId id = decision.importId();
+        takeTurn(id);
         decisions.note(decision);
         UUID cause = Ids.next();
         for (LineRange run : runs(decision.lines())) {

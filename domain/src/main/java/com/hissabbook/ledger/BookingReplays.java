@@ -128,7 +128,7 @@ class BookingReplays implements ApplyingReplays {
         List<Integer> lines = replays.reverted(replay);
         if (!lines.isEmpty()) {
             String why = "replay " + replay.no() + " was taken back";
-            deciding.decide(new DecideLines(replay.importId(), lines, Verdict.NEW, Map.of(), why, by));
+            deciding.putBack(new DecideLines(replay.importId(), lines, Verdict.NEW, Map.of(), why, by));
         }
     }
 }

@@ -14,4 +14,12 @@ public interface DecidingLines {
      *     {@code account-busy} while an import posts on the account
      */
     boolean decide(DecideLines decision);
+
+    /**
+     * Lines of a completed import that were skipped are what they were before: those that were known or in question are so again, the others are booked again.
+     *
+     * @param decision its verdict is {@code NEW}
+     * @throws com.hissabbook.kernel.Refused as {@link #decide}
+     */
+    void putBack(DecideLines decision);
 }

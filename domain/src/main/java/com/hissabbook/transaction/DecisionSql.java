@@ -63,26 +63,18 @@ final class DecisionSql {
             cross join lateral (values (a.was, -1, a.amount), (a.is_now, 1, a.amount)) v (decision, n, amount)
             group by v.decision""";
 
-    static final String CORRECTS =
-            "select corrects_import_id from banking.published_correction where import_id = ? and not replayed";
-
-    /** A correction brings all lines of its file: what people skipped of them stays skipped. A replay says itself which these are. */
-    static final String SKIPPED_BEFORE = """
-            insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
-            select d.tenant_id, :import, d.line_no, 'SKIP', d.note, d.decided_by
-            from transaction.line_decision d
-            join banking.published_staged_line o on o.line_no = d.line_no
-            join banking.published_staged_line s on s.line_no = d.line_no and s.raw = o.raw
-            where d.import_id = :corrected and d.verdict = 'SKIP' and o.import_id = :corrected and s.import_id = :import
-            on conflict (import_id, line_no) do nothing""";
-
+    /** With a line that is skipped is kept what it was before, if it was known or in question. */
     static final String NOTE = """
-            insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, transaction_id, note, decided_by)
-            select :tenant, :import, d.line_no, :verdict, d.target, :note, :by
+            insert into transaction.line_decision as known (tenant_id, import_id, line_no, verdict, transaction_id, note, decided_by, was)
+            select :tenant, :import, d.line_no, :verdict, d.target, :note, :by,
+                case when p.decision in ('DUPLICATE', 'CONFLICT') and :verdict = 'SKIP'
+                    then jsonb_build_object('decision', p.decision, 'reason', p.reason, 'transaction', p.transaction_id) end
             from unnest(cast(:lines as int[]), cast(:targets as uuid[])) d (line_no, target)
+            join transaction.planned_line p on p.import_id = :import and p.line_no = d.line_no
             on conflict (import_id, line_no) do update
                 set verdict = excluded.verdict, transaction_id = excluded.transaction_id, note = excluded.note,
-                    decided_by = excluded.decided_by, decided_at = now()""";
+                    decided_by = excluded.decided_by, decided_at = now(),
+                    was = coalesce(excluded.was, case when excluded.verdict = 'SKIP' then known.was end)""";
 
     static final String PLANNED = """
             select p.line_no, p.decision, p.reason, p.transaction_id, p.money_account_id

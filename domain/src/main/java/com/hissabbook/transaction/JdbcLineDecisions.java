@@ -33,10 +33,12 @@ class JdbcLineDecisions implements LineDecisions {
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
+    private final SkippedLines skippedLines;
 
-    JdbcLineDecisions(JdbcClient jdbc, SetWise setWise) {
+    JdbcLineDecisions(JdbcClient jdbc, SetWise setWise, SkippedLines skippedLines) {
         this.jdbc = jdbc;
         this.setWise = setWise;
+        this.skippedLines = skippedLines;
     }
 
     private record Planned(int line, Decision decision, String reason, Optional<UUID> known, UUID account) {}
@@ -55,6 +57,9 @@ class JdbcLineDecisions implements LineDecisions {
                 .map(line -> decision.verdict() == Verdict.DUPLICATE ? target(decision, line) : null)
                 .toArray(UUID[]::new);
         refuseUnfit(targets, planned);
+        if (decision.verdict() == Verdict.NEW) {
+            skippedLines.refuseBookedSince(decision);
+        }
         jdbc.sql(DecisionSql.NOTE)
                 .param("tenant", TenantScope.requireTenant().value())
                 .param("import", decision.importId().value())
@@ -150,25 +155,17 @@ class JdbcLineDecisions implements LineDecisions {
 
     @Override
     public Set<Integer> skipped(ImportId id) {
-        return Set.copyOf(
-                jdbc.sql("select line_no from transaction.planned_line where import_id = ? and reason = 'skipped'")
-                        .param(id.value())
-                        .query(Integer.class)
-                        .list());
+        return skippedLines.of(id);
     }
 
     @Override
     public void skipAlike(ImportId from, ImportId to, Map<Integer, Integer> lines) {
-        jdbc.sql("""
-                        insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
-                        select d.tenant_id, ?, n.new_line, 'SKIP', d.note, d.decided_by
-                        from unnest(cast(? as int[]), cast(? as int[])) n (line_no, new_line)
-                        join transaction.line_decision d on d.import_id = ? and d.line_no = n.line_no and d.verdict = 'SKIP'""")
-                .param(to.value())
-                .param(lines.keySet().toArray(Integer[]::new))
-                .param(lines.values().toArray(Integer[]::new))
-                .param(from.value())
-                .update();
+        skippedLines.skipAlike(from, to, lines);
+    }
+
+    @Override
+    public PutBack putBack(DecideLines decision) {
+        return skippedLines.putBack(decision);
     }
 
     @Override
@@ -190,14 +187,7 @@ class JdbcLineDecisions implements LineDecisions {
 
     /** Every decision that was noted for the import, to a plan that is being made. */
     Outcome applyAll(ImportId id) {
-        jdbc.sql(DecisionSql.CORRECTS)
-                .param(id.value())
-                .query(UUID.class)
-                .optional()
-                .ifPresent(corrected -> jdbc.sql(DecisionSql.SKIPPED_BEFORE)
-                        .param("import", id.value())
-                        .param("corrected", corrected)
-                        .update());
+        skippedLines.skipInCorrection(id);
         boolean noted = jdbc.sql("select exists (select from transaction.line_decision where import_id = ?)")
                 .param(id.value())
                 .query(Boolean.class)

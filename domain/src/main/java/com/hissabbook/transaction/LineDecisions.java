@@ -16,7 +16,8 @@ public interface LineDecisions {
      * Notes a decision; every plan of the import made from then on follows it. In the caller's transaction.
      *
      * @throws com.hissabbook.kernel.Refused {@code invalid-lines}, {@code unknown-line}, {@code line-unreadable}, {@code line-pending},
-     *     {@code unknown-transaction}, {@code other-account}, {@code no-known-transaction}
+     *     {@code unknown-transaction}, {@code other-account}, {@code no-known-transaction}, {@code imported-again} if a line that was
+     *     skipped is to be new, and another import has booked it since
      */
     void note(DecideLines decision);
 
@@ -25,6 +26,15 @@ public interface LineDecisions {
 
     /** What people skipped is skipped in an import that is not planned yet: line of the one → line of the other. In the caller's transaction. */
     void skipAlike(ImportId from, ImportId to, Map<Integer, Integer> lines);
+
+    /** @param rest the lines that were neither known nor in question before they were skipped, or whose transaction does not count any more */
+    record PutBack(List<Integer> rest, Outcome change) {}
+
+    /**
+     * Skipped lines that were known or in question before are so again; nothing is booked for them. In the caller's transaction, which also sees to the
+     * rest.
+     */
+    PutBack putBack(DecideLines decision);
 
     /** The lines among these that count or wait for a person, each with what the plan made of it, as one text. */
     String standing(ImportId id, Collection<Integer> lines, Consumer<Integer> each);

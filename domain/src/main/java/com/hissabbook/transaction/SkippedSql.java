@@ -1,0 +1,88 @@
+package com.hissabbook.transaction;
+
+/** What becomes of lines that people skipped. See {@code docs/adr/0018-what-a-person-decides.md} and {@code 0025-rejects-and-replay.md}. */
+final class SkippedSql {
+
+    private SkippedSql() {}
+
+    /**
+     * Skipped lines whose happening began to count after they were skipped: a transaction with their facts or their bank's id, or what such a one is merged
+     * into, that is not another line of the same import.
+     */
+    static final String BOOKED_SINCE = """
+            select d.line_no, again.transaction_id
+            from transaction.line_decision d
+            join transaction.planned_line p on p.import_id = d.import_id and p.line_no = d.line_no
+            join banking.published_staged_line s on s.import_id = d.import_id and s.line_no = d.line_no
+            left join banking.published_money_account m on m.money_account_id = p.money_account_id
+            cross join lateral (
+                select coalesce(w.merged_into, a.transaction_id) as transaction_id
+                from (
+                    select t.transaction_id, t.import_id, t.recorded_at from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = p.money_account_id and t.booked = s.booked
+                      and t.amount = s.amount and t.facts = s.facts
+                    union all
+                    select t.transaction_id, t.import_id, t.recorded_at from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = p.money_account_id and t.bank_id = s.bank_id
+                      and m.identity is distinct from 'FACTS') a
+                left join transaction.withdrawal w on w.transaction_id = a.transaction_id
+                where a.import_id is distinct from d.import_id
+                  and (a.recorded_at > d.decided_at or exists (
+                    select from transaction.reinstatement r where r.transaction_id = a.transaction_id and r.reinstated_at > d.decided_at))
+                  and (w.transaction_id is null or w.merged_into is not null and not exists (
+                    select from transaction.withdrawal o where o.transaction_id = w.merged_into))
+                  and not exists (
+                    select from transaction.planned_line q
+                    where q.transaction_id = coalesce(w.merged_into, a.transaction_id) and q.decision = 'DUPLICATE'
+                      and q.import_id = d.import_id)
+                limit 1) again
+            where d.import_id = :import and s.import_id = :import and d.line_no = any(cast(:lines as int[])) and d.verdict = 'SKIP'
+            order by d.line_no""";
+
+    static final String SKIP_ALIKE = """
+            insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
+            select d.tenant_id, ?, n.new_line, 'SKIP', d.note, d.decided_by
+            from unnest(cast(? as int[]), cast(? as int[])) n (line_no, new_line)
+            join transaction.line_decision d on d.import_id = ? and d.line_no = n.line_no and d.verdict = 'SKIP'""";
+
+    static final String CORRECTS =
+            "select corrects_import_id from banking.published_correction where import_id = ? and not replayed";
+
+    /** A correction brings all lines of its file: what people skipped of them stays skipped. A replay says itself which these are. */
+    static final String SKIPPED_BEFORE = """
+            insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
+            select d.tenant_id, :import, d.line_no, 'SKIP', d.note, d.decided_by
+            from transaction.line_decision d
+            join banking.published_staged_line o on o.line_no = d.line_no
+            join banking.published_staged_line s on s.line_no = d.line_no and s.raw = o.raw
+            where d.import_id = :corrected and d.verdict = 'SKIP' and o.import_id = :corrected and s.import_id = :import
+            on conflict (import_id, line_no) do nothing""";
+
+    /**
+     * Skipped lines that were known or in question before are so again, as long as what they were known as counts. What the plan itself had found is no
+     * decision any more.
+     */
+    static final String PUT_BACK = """
+            with again as materialized (
+                select d.line_no, d.was ->> 'decision' as decision, d.was ->> 'reason' as reason, s.amount,
+                    coalesce(w.merged_into, cast(d.was ->> 'transaction' as uuid)) as transaction_id
+                from transaction.line_decision d
+                join transaction.planned_line p on p.import_id = d.import_id and p.line_no = d.line_no
+                join banking.published_staged_line s on s.import_id = d.import_id and s.line_no = d.line_no
+                left join transaction.withdrawal w on w.transaction_id = cast(d.was ->> 'transaction' as uuid)
+                where d.import_id = :import and s.import_id = :import and d.line_no = any(cast(:lines as int[]))
+                  and d.verdict = 'SKIP' and p.reason = 'skipped' and d.was is not null
+                  and (w.transaction_id is null or w.merged_into is not null and not exists (
+                    select from transaction.withdrawal o where o.transaction_id = w.merged_into))),
+            restored as (
+                update transaction.planned_line p set decision = a.decision, reason = a.reason, transaction_id = a.transaction_id
+                from again a where p.import_id = :import and p.line_no = a.line_no),
+            answered as (
+                update transaction.line_decision d
+                set verdict = 'DUPLICATE', transaction_id = a.transaction_id, was = null, note = :note, decided_by = :by, decided_at = now()
+                from again a where d.import_id = :import and d.line_no = a.line_no and a.reason = 'decided'),
+            forgotten as (
+                delete from transaction.line_decision d using again a
+                where d.import_id = :import and d.line_no = a.line_no and a.reason <> 'decided')
+            select line_no, decision, amount from again""";
+}
