@@ -52,6 +52,12 @@ final class CorrectionSql {
             update banking.import_job j set csv_layout = r.csv_layout, answers = r.answers, csv_profile_id = coalesce(r.csv_profile_id, j.csv_profile_id)
             from banking.replay r where j.import_id = :import and j.state = 'RECEIVED' and r.replay_id = :replay""";
 
+    /** Of a correction that a replay made: whether what that replay took back is still out of the books for it. */
+    static final String REPLAY_STANDS = """
+            select r.state = 'APPLIED' and r.applied_import_id = c.import_id
+            from banking.correction c join banking.replay r on r.replay_id = c.replay_id
+            where c.import_id = ? for share of r""";
+
     static final String GIVE_UP = """
             insert into banking.given_up_line (import_id, line_no, tenant_id, note, given_up_by)
             select :import, n, :tenant, :note, :by from unnest(cast(:lines as int[])) n""";

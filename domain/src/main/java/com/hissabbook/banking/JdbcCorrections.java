@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class JdbcCorrections implements Corrections {
             } else {
                 files.mustBeWhole(found, request.content());
             }
-            return received(request, found, whole);
+            return received(request, found, whole, null);
         } catch (IOException e) {
             throw new UncheckedIOException("the corrected file cannot be put together", e);
         } finally {
@@ -136,7 +137,8 @@ class JdbcCorrections implements Corrections {
                                 by,
                                 correlationId),
                         found,
-                        whole);
+                        whole,
+                        replay.id());
                 jdbc.sql(CorrectionSql.READ_AS_REPLAYED)
                         .param("import", id.value())
                         .param("replay", replay.id())
@@ -150,7 +152,7 @@ class JdbcCorrections implements Corrections {
         }
     }
 
-    private ImportId received(ReceiveImport request, Import found, Path whole) {
+    private ImportId received(ReceiveImport request, Import found, Path whole, @Nullable UUID replay) {
         UUID handedIn = vault.store(request.content());
         ImportId id = imports.receive(new ReceiveImport(
                 whole,
@@ -161,13 +163,14 @@ class JdbcCorrections implements Corrections {
                 request.requestedBy(),
                 request.correlationId()));
         jdbc.sql("""
-                        insert into banking.correction (import_id, tenant_id, corrects_import_id, handed_in_file_id)
-                        values (?, ?, ?, ?)""")
+                        insert into banking.correction (import_id, tenant_id, corrects_import_id, handed_in_file_id, replay_id)
+                        values (?, ?, ?, ?, ?)""")
                 .params(
                         id.value(),
                         TenantScope.requireTenant().value(),
                         found.id().value(),
                         handedIn)
+                .param(replay)
                 .update();
         jdbc.sql(CorrectionSql.READ_ALIKE)
                 .param("import", id.value())

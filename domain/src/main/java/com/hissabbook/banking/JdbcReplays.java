@@ -242,6 +242,9 @@ class JdbcReplays implements Replays {
         ImportId as = replay.appliedAs()
                 .orElseThrow(() ->
                         Refused.conflict("not-applied", "The replay is not applied: nothing was taken back for it."));
+        jdbc.sql("select replay_id from banking.replay where replay_id = ? for update")
+                .param(replay.id())
+                .query(row -> {});
         if (!GONE.contains(imports.find(as).state())) {
             throw Refused.conflict(
                     "correction-stands",

@@ -59,6 +59,9 @@ class JdbcUndoing implements Undoing {
         if (moved == 0) {
             throw refused(id, kind);
         }
+        if (kind == Kind.REDO) {
+            refuseBesideWhatItReplaced(id);
+        }
         UUID undo = Ids.next();
         jdbc.sql("""
                         insert into banking.import_undo (undo_id, tenant_id, import_id, kind, correlation_id, requested_by)
@@ -72,6 +75,21 @@ class JdbcUndoing implements Undoing {
                 id.value(),
                 Map.of("undo", undo.toString(), "by", requestedBy.toString())));
         return find(undo);
+    }
+
+    /** Nobody takes the replay back before the caller's transaction ends. */
+    private void refuseBesideWhatItReplaced(ImportId id) {
+        jdbc.sql(CorrectionSql.REPLAY_STANDS)
+                .param(id.value())
+                .query(Boolean.class)
+                .optional()
+                .filter(stands -> !stands)
+                .ifPresent(gone -> {
+                    throw Refused.conflict(
+                            "replay-reverted",
+                            "The import corrects another one by a replay that was taken back since, so the lines that it replaces are in the"
+                                    + " books again. Apply the replay again instead.");
+                });
     }
 
     private Refused refused(ImportId id, Kind kind) {

@@ -15,7 +15,8 @@ public interface Undoing {
      * Notes that an import is to be undone or brought back, with the note that the workflow must be started: {@code COMPLETED} becomes
      * {@code UNDOING}, {@code UNDONE} becomes {@code REINSTATING}.
      *
-     * @throws com.hissabbook.kernel.Refused {@code not-found}; {@code not-completed} or {@code not-undone} if the import is in another state
+     * @throws com.hissabbook.kernel.Refused {@code not-found}; {@code not-completed} or {@code not-undone} if the import is in another state;
+     *     {@code replay-reverted} if a replay made the import and was taken back since
      */
     Undo request(ImportId id, Undo.Kind kind, UserId requestedBy, String correlationId);
 

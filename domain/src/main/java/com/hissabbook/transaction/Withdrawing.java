@@ -17,7 +17,7 @@ public interface Withdrawing {
     /**
      * Notes that an import is to be undone or brought back, with the note that its workflow must be started.
      *
-     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code not-completed}, {@code not-undone}; {@code imported-again} if the
+     * @throws com.hissabbook.kernel.Refused {@code not-found}, {@code not-completed}, {@code not-undone}, {@code replay-reverted}; {@code imported-again} if the
      *     lines of an undone import were imported again meanwhile
      */
     Undo request(ImportId id, Undo.Kind kind, UserId requestedBy, String correlationId);

@@ -3,6 +3,7 @@ package com.hissabbook.api.imports;
 import static com.hissabbook.api.imports.Bookkeeping.bank;
 import static com.hissabbook.api.imports.Bookkeeping.decide;
 import static com.hissabbook.api.imports.Bookkeeping.line;
+import static com.hissabbook.api.imports.Bookkeeping.redo;
 import static com.hissabbook.api.imports.Bookkeeping.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,29 @@ class RevertedReplaysTest extends ReplayTest {
         undo(books, again);
         books.person().post(route + "/revert", Map.of()).expect(200);
         assertThat(bank(books)).isEqualTo("-7.60");
+    }
+
+    @Test
+    void itsCorrectionIsNotBroughtBackBesideWhatItReplaced() {
+        Books books = books();
+        String id = books.imported(FILE, profile(books, "MM/dd/yyyy", "Text")).text("id");
+        String route = books.path("/imports/" + id + "/replays/1");
+        String first = applied(books, id);
+        undo(books, first);
+        redo(books, first);
+        assertThat(bank(books)).isEqualTo("-907.60");
+        undo(books, first);
+        Answer reverted = books.person().post(route + "/revert", Map.of()).expect(200);
+        assertThat(bank(books)).isEqualTo("-7.60");
+
+        refuseRedo(books, first);
+
+        String second = apply(books, id, reverted.text("hash"));
+        assertThat(bank(books)).isEqualTo("-907.60");
+        undo(books, second);
+        refuseRedo(books, first);
+        assertThat(redo(books, second).text("state")).isEqualTo("COMPLETED");
+        assertThat(bank(books)).isEqualTo("-907.60");
     }
 
     /** The bread is known of another import, the tea may be a second one: neither was booked by the import itself. */
@@ -100,5 +124,12 @@ class RevertedReplaysTest extends ReplayTest {
                 .text("appliedAs");
         assertThat(books.settled(as).text("state")).isEqualTo("COMPLETED");
         return as;
+    }
+
+    private static void refuseRedo(Books books, String id) {
+        String before = bank(books);
+        books.person().post(books.path("/imports/" + id + "/redo"), Map.of()).expectProblem(409, "replay-reverted");
+        assertThat(one(books, id).text("state")).isEqualTo("UNDONE");
+        assertThat(bank(books)).isEqualTo(before);
     }
 }
