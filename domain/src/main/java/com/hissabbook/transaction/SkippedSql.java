@@ -48,14 +48,36 @@ final class SkippedSql {
     static final String CORRECTS =
             "select corrects_import_id from banking.published_correction where import_id = ? and not replayed";
 
-    /** A correction brings all lines of its file: what people skipped of them stays skipped. A replay says itself which these are. */
+    /**
+     * A correction brings all lines of its file: what people skipped of them, in the first import or in a correction of it that stands, stays skipped
+     * unless they accepted it since. The n-th line with a text is the n-th with that text, as lines above it may have come or gone. A replay says itself
+     * which these are.
+     */
     static final String SKIPPED_BEFORE = """
+            with told as materialized (
+                select cast(:corrected as uuid) as import_id
+                union
+                select coalesce(i.same_as_import_id, i.import_id)
+                from banking.published_correction c join banking.published_import i on i.import_id = c.import_id
+                where c.corrects_import_id = :corrected and c.import_id <> :import and i.state = 'COMPLETED'),
+            text as materialized (
+                select distinct s.raw
+                from transaction.line_decision d
+                join banking.published_staged_line s on s.import_id = d.import_id and s.line_no = d.line_no
+                where d.import_id in (select import_id from told) and d.verdict = 'SKIP'),
+            line as materialized (
+                select s.import_id, s.line_no, s.raw, row_number() over (partition by s.import_id, s.raw order by s.line_no) as nth
+                from banking.published_staged_line s
+                where (s.import_id = :import or s.import_id in (select import_id from told)) and s.raw in (select raw from text)),
+            latest as (
+                select distinct on (l.raw, l.nth) l.raw, l.nth, d.tenant_id, d.verdict, d.note, d.decided_by
+                from line l join transaction.line_decision d on d.import_id = l.import_id and d.line_no = l.line_no
+                where l.import_id <> :import
+                order by l.raw, l.nth, d.decided_at desc)
             insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
-            select d.tenant_id, :import, d.line_no, 'SKIP', d.note, d.decided_by
-            from transaction.line_decision d
-            join banking.published_staged_line o on o.line_no = d.line_no
-            join banking.published_staged_line s on s.line_no = d.line_no and s.raw = o.raw
-            where d.import_id = :corrected and d.verdict = 'SKIP' and o.import_id = :corrected and s.import_id = :import
+            select o.tenant_id, :import, l.line_no, 'SKIP', o.note, o.decided_by
+            from latest o join line l on l.raw = o.raw and l.nth = o.nth
+            where l.import_id = :import and o.verdict = 'SKIP'
             on conflict (import_id, line_no) do nothing""";
 
     /**
