@@ -68,6 +68,7 @@ class JdbcTransfers implements Transfers {
     @Override
     public Transfer accept(UUID id) {
         matching.holdOffOthers();
+        matching.leadFees(List.of(id));
         Transfer one = rows.find(id);
         if (one.state() == TransferState.SUSPENDED) {
             throw Refused.conflict(
@@ -124,8 +125,6 @@ class JdbcTransfers implements Transfers {
         return rows.find(id);
     }
 
-    private record Bound(boolean locked, boolean archived) {}
-
     @Override
     public Transfer unmatch(UUID id) {
         matching.holdOffOthers();
@@ -133,10 +132,7 @@ class JdbcTransfers implements Transfers {
         if (one.state() != TransferState.MATCHED && one.state() != TransferState.SUSPENDED) {
             throw Refused.conflict("not-matched", "The transfer is not matched, so there is nothing to take back.");
         }
-        Bound bound = jdbc.sql(MatchingSql.HOW_BOUND)
-                .param("id", id)
-                .query((row, n) -> new Bound(row.getBoolean("locked"), row.getBoolean("archived")))
-                .single();
+        Matching.Bound bound = matching.bound(id);
         if (bound.locked()) {
             throw locked();
         }

@@ -133,9 +133,32 @@ class Matching {
 
     /** @param cause the undo of an import; none if people take it back */
     void unmatch(Collection<UUID> transfers, TransferState to, @Nullable UUID cause) {
+        throughMerges(MatchingSql.UNBOOK, transfers).param("cause", cause).update();
+        move(transfers, to);
+    }
+
+    /**
+     * What binds a match.
+     *
+     * @param locked an entry of it is in a locked period
+     * @param archived a leg would return to an account that is archived, and not since it was merged
+     */
+    record Bound(boolean locked, boolean archived) {}
+
+    Bound bound(UUID transfer) {
+        return throughMerges(MatchingSql.HOW_BOUND, List.of(transfer))
+                .query((row, n) -> new Bound(row.getBoolean("locked"), row.getBoolean("archived")))
+                .single();
+    }
+
+    /** Fees that are to be booked on an account that was merged since go on to where the merges lead. */
+    void leadFees(Collection<UUID> transfers) {
+        throughMerges(MatchingSql.LEAD_FEES, transfers).update();
+    }
+
+    private StatementSpec throughMerges(String sql, Collection<UUID> transfers) {
         List<Merge> merges = applications.merges();
-        over(MatchingSql.UNBOOK, transfers)
-                .param("cause", cause)
+        return over(sql, transfers)
                 .param("merged", merges.stream().map(Merge::account).toArray(UUID[]::new))
                 .param("into", merges.stream().map(Merge::into).toArray(UUID[]::new))
                 .param(
@@ -143,9 +166,7 @@ class Matching {
                         merges.stream()
                                 .map(one ->
                                         one.fromDay().map(LocalDate::toString).orElse("-infinity"))
-                                .toArray(String[]::new))
-                .update();
-        move(transfers, to);
+                                .toArray(String[]::new));
     }
 
     /** Those whose fee would be booked on an account that is in use no more. */

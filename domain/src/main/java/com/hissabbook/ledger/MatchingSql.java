@@ -85,23 +85,31 @@ final class MatchingSql {
                 from leg where l.transfer_id = leg.transfer_id and l.transaction_id = leg.transaction_id)
             update ledger.transfer t set fee_entry_id = m.entry_id from moved m where m.transfer_id = t.transfer_id and m.of_fee""";
 
+    private static final String MERGED = """
+            with recursive merged as materialized (
+                select * from unnest(cast(:merged as uuid[]), cast(:into as uuid[]), cast(:from as date[])) m (account_id, into_account, from_day)),
+            """;
+
     /** The account was merged into another, from the day on that the merge began with. */
     private static final String LEADS_ON = " m.account_id = w.account_id and w.entry_date >= m.from_day";
 
     /**
-     * What the match wrote and nobody took back yet. A leg whose former account was merged meanwhile goes on, by an entry of its own, to the
+     * What the match wrote and nobody took back yet, with what merges of its fee's account wrote. A leg whose former account was merged meanwhile goes on, by an entry of its own, to the
      * account that the merges lead to.
      */
-    static final String UNBOOK = """
-            with recursive merged as materialized (
-                select * from unnest(cast(:merged as uuid[]), cast(:into as uuid[]), cast(:from as date[])) m (account_id, into_account, from_day)),
+    static final String UNBOOK = MERGED + """
             reversal as materialized (
                 select uuidv7() as entry_id, e.tenant_id, e.entry_id as reverses, e.transaction_id, e.transfer_id,
                     greatest(e.entry_date, k.locked_through + 1) as entry_date,
                     case when e.entry_date <= k.locked_through then e.entry_date end as original_date
                 from (select entry_id from ledger.transfer_leg where transfer_id = any(:ids) and entry_id is not null
                       union all
-                      select fee_entry_id from ledger.transfer where transfer_id = any(:ids) and fee_entry_id is not null) written
+                      select fee_entry_id from ledger.transfer where transfer_id = any(:ids) and fee_entry_id is not null
+                      union all
+                      select e.entry_id
+                      from ledger.transfer_leg l
+                      join ledger.entry e on e.transaction_id = l.transaction_id and e.kind = 'RECLASSIFICATION' and e.transfer_id = l.transfer_id
+                      where l.transfer_id = any(:ids) and e.application_id is not null) written
                 join ledger.entry e on e.entry_id = written.entry_id
                 left join ledger.period_lock k on k.tenant_id = e.tenant_id
                 where not exists (select from ledger.entry r where r.reverses = e.entry_id)),
@@ -138,21 +146,50 @@ final class MatchingSql {
                 where l.transfer_id = any(:ids))
             update ledger.transfer set fee_entry_id = null where transfer_id = any(:ids) and fee_entry_id is not null""";
 
+    /** The fee of a transfer that is not matched leads on to where its account was merged, as of the day that it would count on. */
+    static final String LEAD_FEES = MERGED + """
+            way (transfer_id, entry_date, account_id, hops) as (
+                select t.transfer_id, greatest(o.entry_date, k.locked_through + 1), t.fee_account_id, 0
+                from ledger.transfer t
+                cross join lateral (
+                    select l.transaction_id from ledger.transfer_leg l where l.transfer_id = t.transfer_id
+                    order by l.amount * sign(t.fee_amount), l.transaction_id limit 1) bearer
+                join ledger.entry o on o.entry_id = bearer.transaction_id
+                left join ledger.period_lock k on k.tenant_id = t.tenant_id
+                where t.transfer_id = any(:ids) and t.fee_account_id is not null and t.state <> 'MATCHED'
+                union all
+                select w.transfer_id, w.entry_date, m.into_account, w.hops + 1
+                from way w join merged m on""" + LEADS_ON + """
+
+                where w.hops < 50)
+            update ledger.transfer t set fee_account_id = w.account_id
+            from way w
+            where w.transfer_id = t.transfer_id and w.hops > 0 and not exists (select from merged m where""" + LEADS_ON + ")";
+
     static final String FEE_ON_ARCHIVED_ACCOUNT = """
             select t.transfer_id from ledger.transfer t
             join classification.published_account a on a.account_id = t.fee_account_id and a.archived
             where t.transfer_id = any(:ids)""";
 
-    /** Entries of a match that lie in a locked period, and those that lead back to an account that is archived by now. */
-    static final String HOW_BOUND = """
-            select coalesce(bool_or(e.entry_date <= k.locked_through), false) as locked,
-                coalesce(bool_or(a.archived), false) as archived
-            from ledger.transfer t
-            join ledger.transfer_leg l on l.transfer_id = t.transfer_id
-            join ledger.entry e on e.entry_id in (l.entry_id, t.fee_entry_id)
-            left join ledger.period_lock k on k.tenant_id = l.tenant_id
-            left join classification.published_account a on a.account_id = l.former_account_id and l.entry_id is not null
-            where t.transfer_id = :id""";
+    /** Entries of a match that lie in a locked period, and those that lead back to an account that is archived by now and was not merged. */
+    static final String HOW_BOUND = MERGED + """
+            way (entry_date, account_id, hops) as (
+                select e.entry_date, l.former_account_id, 0
+                from ledger.transfer_leg l join ledger.entry e on e.entry_id = l.entry_id where l.transfer_id = any(:ids)
+                union all
+                select w.entry_date, m.into_account, w.hops + 1 from way w join merged m on""" + LEADS_ON + """
+
+                where w.hops < 50)
+            select exists (
+                    select from ledger.transfer t
+                    join ledger.transfer_leg l on l.transfer_id = t.transfer_id
+                    join ledger.entry e on e.entry_id in (l.entry_id, t.fee_entry_id)
+                    join ledger.period_lock k on k.tenant_id = t.tenant_id and e.entry_date <= k.locked_through
+                    where t.transfer_id = any(:ids)) as locked,
+                exists (
+                    select from way w join classification.published_account a on a.account_id = w.account_id and a.archived
+                    where not exists (select from merged m where""" + LEADS_ON + """
+            )) as archived""";
 
     static final String MOVE = """
             update ledger.transfer set state = :state where transfer_id = any(:ids)""";

@@ -201,6 +201,7 @@ class ProposingTransfers implements FollowingTransfers {
     private void resume(UUID cause, List<UUID> transfers) {
         if (!transfers.isEmpty()) {
             matching.holdOffOthers();
+            matching.leadFees(transfers);
             Set<UUID> back = backWhereTheyWere(transfers);
             List<UUID> open =
                     transfers.stream().filter(one -> !back.contains(one)).toList();

@@ -17,9 +17,20 @@ final class ReclassifyingSql {
              join ledger.posting p on p.entry_id = mine.entry_id
              where p.currency = l.currency group by p.account_id) s""";
 
-    /** What a match put where it is stays until people un-match it. */
-    private static final String MATCHED =
-            " exists (select from ledger.transfer_leg x where x.transaction_id = l.transaction_id and x.state = 'MATCHED')";
+    /** What a match put where it is stays until people un-match it, but for its fee, whose account may be merged. */
+    private static final String MATCHED = """
+
+             exists (
+                select from ledger.transfer_leg x join ledger.transfer t on t.transfer_id = x.transfer_id
+                where x.transaction_id = l.transaction_id and x.state = 'MATCHED'
+                  and not (l.cause = 'MERGE' and t.fee_entry_id is not null and t.fee_account_id = l.from_account))""";
+
+    /** It is matched, and what is to be reversed was not written for the fee of that match. */
+    private static final String MATCHED_OTHERWISE = """
+
+             exists (
+                select from ledger.transfer_leg x
+                where x.transaction_id = l.transaction_id and x.state = 'MATCHED' and x.transfer_id is distinct from m.transfer_id)""";
 
     /**
      * A line moves by rules only if it stands as a whole where it is to leave, on an account or in the parts of a split. By a merge moves whatever
@@ -57,17 +68,24 @@ final class ReclassifyingSql {
                 where""" + RANGE + """
              'PLANNED') day where entry_date <> counts_on order by line_no""";
 
-    /** On the days of the plan; one that is dated otherwise keeps its own day beside it. */
+    /**
+     * On the days of the plan; one that is dated otherwise keeps its own day beside it. The fee of a match goes on to be its match's: taken back
+     * with it, and booked on the other account from now on.
+     */
     static final String MOVE = """
             with line as materialized (
                 select l.tenant_id, l.application_id, l.line_no, uuidv7() as entry_id, l.transaction_id, l.from_account, l.to_account, l.amount,
-                    l.currency, l.counts_on as entry_date, case when l.cause = 'MERGE' and l.booked < l.counts_on then l.booked end as original_date
+                    l.currency, l.counts_on as entry_date, case when l.cause = 'MERGE' and l.booked < l.counts_on then l.booked end as original_date,
+                    (select x.transfer_id from ledger.transfer_leg x where x.transaction_id = l.transaction_id and x.state = 'MATCHED') as transfer_id
                 from classification.published_application_line l
                 where""" + RANGE + """
              'PLANNED' order by l.line_no),
             entries as (
-                insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind, application_id, application_line)
-                select tenant_id, entry_id, transaction_id, entry_date, original_date, 'RECLASSIFICATION', application_id, line_no from line)
+                insert into ledger.entry (tenant_id, entry_id, transaction_id, entry_date, original_date, kind, transfer_id, application_id, application_line)
+                select tenant_id, entry_id, transaction_id, entry_date, original_date, 'RECLASSIFICATION', transfer_id, application_id, line_no
+                from line),
+            fees as (
+                update ledger.transfer t set fee_account_id = line.to_account from line where t.transfer_id = line.transfer_id)
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
             select tenant_id, entry_id, side.no, side.account_id, side.amount, currency, entry_date
             from line
@@ -104,6 +122,7 @@ final class ReclassifyingSql {
             select l.line_no
             from line l
             left join stands on stands.line_no = l.line_no
+            left join ledger.entry m on m.entry_id = stands.last
             cross join lateral (
                 select count(*) filter (where s.amount * sign(cast(f.amount as numeric)) >= abs(f.amount)) = max(f.parts) as fits
                 from """ + STANDING + """
@@ -111,14 +130,15 @@ final class ReclassifyingSql {
                 left join (
                     select f.*, count(*) over () as parts
                     from classification.published_parts_of(l.to_account, -l.amount) f) f on f.account_id = s.account_id) b
-            where stands.last is null or coalesce(b.fits, false) = false or""" + MATCHED + """
+            where stands.last is null or coalesce(b.fits, false) = false or""" + MATCHED_OTHERWISE + """
 
             order by l.line_no""";
 
     /** In a locked period the reversal counts on the first open day and keeps its own date beside it. */
     static final String TAKE_BACK = STANDS + """
             , reversal as materialized (
-                select uuidv7() as entry_id, m.tenant_id, m.entry_id as reverses, m.transaction_id, l.application_id, l.line_no,
+                select uuidv7() as entry_id, m.tenant_id, m.entry_id as reverses, m.transaction_id, m.transfer_id, l.application_id,
+                    l.line_no, l.from_account, l.to_account,
                     greatest(m.entry_date, k.locked_through + 1) as entry_date,
                     case when m.entry_date <= k.locked_through then m.entry_date end as original_date
                 from line l
@@ -126,9 +146,13 @@ final class ReclassifyingSql {
                 join ledger.entry m on m.entry_id = stands.last
                 left join ledger.period_lock k on k.tenant_id = l.tenant_id),
             entries as (
-                insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind, application_id, application_line)
-                select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', application_id, line_no
-                from reversal)
+                insert into ledger.entry (tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, kind, transfer_id, application_id,
+                    application_line)
+                select tenant_id, entry_id, transaction_id, reverses, entry_date, original_date, 'REVERSAL', transfer_id, application_id, line_no
+                from reversal),
+            fees as (
+                update ledger.transfer t set fee_account_id = r.from_account
+                from reversal r where t.transfer_id = r.transfer_id and t.fee_account_id = r.to_account)
             insert into ledger.posting (tenant_id, entry_id, no, account_id, amount, currency, entry_date)
             select p.tenant_id, r.entry_id, p.no, p.account_id, -p.amount, p.currency, r.entry_date
             from reversal r join ledger.posting p on p.entry_id = r.reverses""";

@@ -8,6 +8,7 @@ import com.hissabbook.api.imports.Books;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -136,17 +137,35 @@ public record TransferBooks(Books giro, Books savings, Books card) {
         return person().with("If-Match", tag).put(path("/settings"), wish);
     }
 
-    void merge(String code, String into) {
-        String id = person().post(giro.path("/accounts/" + account(code) + "/merge"), Map.of("into", account(into)))
+    String merge(String code, String into) {
+        return merge(code, Map.of("into", account(into)));
+    }
+
+    String merge(String code, Map<String, ?> wish) {
+        String id = person().post(giro.path("/accounts/" + account(code) + "/merge"), wish)
                 .expect(202)
                 .text("id");
+        assertThat(ended(id).text("state")).isEqualTo("COMPLETED");
+        return id;
+    }
+
+    Answer undoMerge(String id) {
+        person().post(giro.path("/rules/applications/" + id + "/undo"), Map.of())
+                .expect(202);
+        Answer undone = ended(id);
+        assertThat(undone.text("state")).isEqualTo("UNDONE");
+        return undone;
+    }
+
+    private Answer ended(String id) {
         String path = giro.path("/rules/applications/" + id);
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (person().get(path).expect(200).text("state").equals("RUNNING")) {
+        while (Set.of("RUNNING", "UNDOING")
+                .contains(person().get(path).expect(200).text("state"))) {
             assertThat(System.nanoTime()).as("still merging").isLessThan(until);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        assertThat(person().get(path).expect(200).text("state")).isEqualTo("COMPLETED");
+        return person().get(path).expect(200);
     }
 
     Answer undo(Books ledger, String id) {
