@@ -17,11 +17,17 @@ class JdbcSuggestions implements Suggestions {
     private final LearningFromThePast learning;
     private final Classified classified;
     private final StoredSuggestionSettings settings;
+    private final FixedInBooks books;
 
-    JdbcSuggestions(LearningFromThePast learning, Classified classified, StoredSuggestionSettings settings) {
+    JdbcSuggestions(
+            LearningFromThePast learning,
+            Classified classified,
+            StoredSuggestionSettings settings,
+            FixedInBooks books) {
         this.learning = learning;
         this.classified = classified;
         this.settings = settings;
+        this.books = books;
     }
 
     @Override
@@ -50,7 +56,11 @@ class JdbcSuggestions implements Suggestions {
 
     @Override
     public List<Suggestion> of(UUID transactionId) {
-        return classified.find(transactionId).map(one -> of(transactionId, one)).orElse(List.of());
+        return classified
+                .find(transactionId)
+                .filter(one -> books.among(List.of(transactionId)).isEmpty())
+                .map(one -> of(transactionId, one))
+                .orElse(List.of());
     }
 
     private List<Suggestion> of(UUID transactionId, ByBank one) {

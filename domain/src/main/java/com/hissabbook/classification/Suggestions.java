@@ -13,7 +13,8 @@ public interface Suggestions {
     int NEWEST = 5_000;
 
     /**
-     * For the newest transactions on the uncategorised accounts that no person decided on, the surest first.
+     * For the newest transactions on the uncategorised accounts that no person decided on, the surest first; none for what is {@link
+     * FixedInBooks}.
      *
      * @param minConfidence from 0 to 100
      * @param limit at most 500
@@ -32,7 +33,7 @@ public interface Suggestions {
     SuggestionSettings.Versioned change(long version, SuggestionSettings settings);
 
     /**
-     * For one transaction, at most three, the surest first; empty where nothing like it is known.
+     * For one transaction, at most three, the surest first; empty where nothing like it is known, and for one that is {@link FixedInBooks}.
      *
      * @throws com.hissabbook.kernel.Refused {@code not-found}
      */

@@ -6,7 +6,7 @@
  * SQL. Publishes {@code published_account}, {@code published_assignment}, {@code published_classified_line},
  * {@code published_application_line}, {@code published_override}, {@code published_split} and the function {@code published_parts_of}. {@link Applications} keeps what is to move of what is booked, and how
  * far that is; {@link ChartTemplates} adds accounts to start from. {@link Counterparties} names who was on the other
- * side.
+ * side. {@link FixedInBooks} is asked here and answered by the ledger.
  *
  * <p><b>Listens to:</b> {@link com.hissabbook.identity.OrganisationFounded} (the default chart), {@link
  * com.hissabbook.banking.MoneyAccountOpened} and {@link com.hissabbook.banking.MoneyAccountChanged} (the account that backs it), each in
