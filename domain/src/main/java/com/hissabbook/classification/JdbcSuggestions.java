@@ -4,7 +4,11 @@ import com.hissabbook.classification.Classified.ByBank;
 import com.hissabbook.classification.LearningFromThePast.Open;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +22,9 @@ class JdbcSuggestions implements Suggestions {
     private final Classified classified;
     private final StoredSuggestionSettings settings;
     private final FixedInBooks books;
+
+    /** Lines of equal words are asked about once: what is open is no example, so that nothing else of them matters. */
+    private record Alike(boolean out, Set<String> words) {}
 
     JdbcSuggestions(
             LearningFromThePast learning,
@@ -45,13 +52,20 @@ class JdbcSuggestions implements Suggestions {
     public List<Suggestion> forUncategorised(int minConfidence, int limit) {
         List<Open> open = new ArrayList<>();
         LookAlikes past = learning.past(open::add);
+        Map<Alike, Optional<Suggestion>> told = new HashMap<>();
         return open.stream()
-                .flatMap(one ->
-                        past.of(one.id(), one.out(), one.words()).stream().limit(1))
+                .flatMap(one -> told
+                        .computeIfAbsent(new Alike(one.out(), one.words()), alike -> surest(past, one))
+                        .map(suggestion -> suggestion.about(one.id()))
+                        .stream())
                 .filter(suggestion -> suggestion.confidence() >= minConfidence)
                 .sorted(Comparator.comparingInt(Suggestion::confidence).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    private static Optional<Suggestion> surest(LookAlikes past, Open one) {
+        return past.of(one.id(), one.out(), one.words()).stream().findFirst();
     }
 
     @Override

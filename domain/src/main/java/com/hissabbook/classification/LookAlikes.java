@@ -7,19 +7,30 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The nearest neighbours of a line among classified ones of the same direction. Two lines are as like as the words that they share weigh
- * among all their words; a word weighs the more the rarer it is (inverse document frequency). The neighbours vote for their accounts by their likeness.
+ * among all their words; a word weighs the more the rarer it is (inverse document frequency). The neighbours vote for their accounts by their likeness. Each question is
+ * answered from at most {@link #COMPARED} examples, those that share its rarest words, however many there are.
  */
 final class LookAlikes {
 
+    /** How many examples one line is compared with at most. */
+    static final int COMPARED = 1_000;
+
+    /** A word of more than a tenth of the examples, and of more than a few, tells next to nothing. */
+    private static final int COMMON = 10;
+
+    private static final int FEW = 100;
     private static final int NEIGHBOURS = 9;
     private static final long THE_SAME = 1_000;
     private static final long LEAST = 250;
@@ -29,7 +40,10 @@ final class LookAlikes {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
 
     private final List<Known> known = new ArrayList<>();
-    private final Map<String, List<Integer>> byWord = new HashMap<>();
+    private final Map<Directed, List<Integer>> byWord = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private record Directed(boolean out, String word) {}
 
     /** A transaction that stands where rules or a person put it. */
     private record Known(UUID id, UUID account, boolean out, Set<String> words) {}
@@ -45,9 +59,13 @@ final class LookAlikes {
         return words;
     }
 
+    /** The newest first: of equal ones they are the ones that a line is compared with. */
     void learn(UUID id, UUID account, boolean out, Set<String> words) {
-        words.forEach(
-                word -> byWord.computeIfAbsent(word, none -> new ArrayList<>()).add(known.size()));
+        words.forEach(word -> {
+            byWord.computeIfAbsent(new Directed(out, word), none -> new ArrayList<>())
+                    .add(known.size());
+            lines.merge(word, 1, Integer::sum);
+        });
         known.add(new Known(id, account, out, words));
     }
 
@@ -96,17 +114,12 @@ final class LookAlikes {
     }
 
     private List<Neighbour> nearest(UUID id, boolean out, Set<String> words) {
-        Map<Integer, Long> shared = new HashMap<>();
-        for (String word : words) {
-            long weight = weight(word);
-            byWord.getOrDefault(word, List.of()).forEach(no -> shared.merge(no, weight, Long::sum));
-        }
-        long own = words.stream().mapToLong(this::weight).sum();
-        return shared.entrySet().stream()
-                .map(one -> neighbour(known.get(one.getKey()), one.getValue(), own))
-                .filter(one -> one.likeness() >= LEAST
-                        && one.known().out() == out
-                        && !one.known().id().equals(id))
+        long own = weight(words);
+        return compared(out, words).stream()
+                .map(known::get)
+                .filter(one -> !one.id().equals(id))
+                .map(one -> neighbour(one, words, own))
+                .filter(one -> one.likeness() >= LEAST)
                 .sorted(Comparator.comparingLong(Neighbour::likeness)
                         .reversed()
                         .thenComparing(one -> one.known().id(), Comparator.reverseOrder()))
@@ -114,14 +127,46 @@ final class LookAlikes {
                 .toList();
     }
 
-    private Neighbour neighbour(Known one, long shared, long own) {
-        long theirs = one.words().stream().mapToLong(this::weight).sum();
-        return new Neighbour(one, THE_SAME * shared / (own + theirs - shared));
+    /**
+     * The numbers of the examples of that direction to compare: the newest with the rarest word, then those with the next. Common words
+     * lead to none, unless the others lead to fewer than would vote.
+     */
+    Set<Integer> compared(boolean out, Set<String> words) {
+        List<String> rarestFirst = words.stream()
+                .sorted(Comparator.comparingInt(this::lines).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Set<Integer> led = led(out, rarestFirst.stream().filter(word -> !common(word)));
+        return led.size() < NEIGHBOURS ? led(out, rarestFirst.stream()) : led;
+    }
+
+    private Set<Integer> led(boolean out, Stream<String> words) {
+        return words.flatMap(word -> byWord.getOrDefault(new Directed(out, word), List.of()).stream())
+                .limit(COMPARED)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean common(String word) {
+        return lines(word) > Math.max(FEW, known.size() / COMMON);
+    }
+
+    private int lines(String word) {
+        return lines.getOrDefault(word, 0);
+    }
+
+    private Neighbour neighbour(Known one, Set<String> words, long own) {
+        long shared = one.words().stream()
+                .filter(words::contains)
+                .mapToLong(this::weight)
+                .sum();
+        return new Neighbour(one, THE_SAME * shared / (own + weight(one.words()) - shared));
+    }
+
+    private long weight(Set<String> words) {
+        return words.stream().mapToLong(this::weight).sum();
     }
 
     /** In bits: 2 for a word of every line, one more each time that half as many have it. */
     private long weight(String word) {
-        long lines = byWord.getOrDefault(word, List.of()).size();
-        return Long.SIZE - Long.numberOfLeadingZeros(16 * (known.size() + 1L) / (1 + lines)) - 3;
+        return Long.SIZE - Long.numberOfLeadingZeros(16 * (known.size() + 1L) / (1 + lines(word))) - 3;
     }
 }

@@ -15,6 +15,11 @@ public record Suggestion(UUID transactionId, UUID accountId, int confidence, Lis
     /** @param likeness from 1 to 100 */
     public record Alike(UUID transactionId, int likeness) {}
 
+    /** The same of another transaction, which looks alike to the word. */
+    Suggestion about(UUID other) {
+        return new Suggestion(other, accountId, confidence, words, alike);
+    }
+
     /** Without the words, which may name somebody. */
     @Override
     public String toString() {

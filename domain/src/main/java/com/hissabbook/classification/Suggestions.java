@@ -9,8 +9,11 @@ import java.util.UUID;
  */
 public interface Suggestions {
 
-    /** What is looked at: so many of the newest transactions of each money account. */
-    int NEWEST = 5_000;
+    /** What is looked at: so many of the organisation's newest transactions. */
+    int NEWEST = 20_000;
+
+    /** Of so many ledgers at most: those with the newest lines. */
+    int LEDGERS = 200;
 
     /**
      * For the newest transactions on the uncategorised accounts that no person decided on, the surest first; none for what is {@link

@@ -94,7 +94,10 @@ class SuggestionsAndBooksTest extends PastTest {
     }
 
     private String by(String transaction) {
-        return books.person().get(classification(books, transaction)).expect(200).text("by");
+        return books.person()
+                .get(classification(books, transaction))
+                .expect(200)
+                .text("by");
     }
 
     private String imported(int day, String name) {
@@ -119,8 +122,7 @@ class SuggestionsAndBooksTest extends PastTest {
                 .expect(200)
                 .json()
                 .toString();
-        return books
-                .person()
+        return books.person()
                 .get(books.path("/imports"))
                 .expect(200)
                 .json()
