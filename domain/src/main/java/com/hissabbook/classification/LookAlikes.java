@@ -114,7 +114,7 @@ final class LookAlikes {
     }
 
     private List<Neighbour> nearest(UUID id, boolean out, Set<String> words) {
-        long own = weight(words);
+        long own = together(words);
         return compared(out, words).stream()
                 .map(known::get)
                 .filter(one -> !one.id().equals(id))
@@ -158,10 +158,10 @@ final class LookAlikes {
                 .filter(words::contains)
                 .mapToLong(this::weight)
                 .sum();
-        return new Neighbour(one, THE_SAME * shared / (own + weight(one.words()) - shared));
+        return new Neighbour(one, THE_SAME * shared / (own + together(one.words()) - shared));
     }
 
-    private long weight(Set<String> words) {
+    private long together(Set<String> words) {
         return words.stream().mapToLong(this::weight).sum();
     }
 

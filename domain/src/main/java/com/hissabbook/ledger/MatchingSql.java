@@ -200,10 +200,10 @@ final class MatchingSql {
                 exists (
                     select from ledger.transfer_leg o join transaction.published_withdrawal w on w.transaction_id = o.transaction_id
                     where o.transfer_id = t.transfer_id) as incomplete
-            from transaction.published_planned_line p
+            from transaction.published_line_told p
             join ledger.transfer_leg l on l.transaction_id = p.transaction_id and l.state in ('MATCHED', 'SUSPENDED')
             join ledger.transfer t on t.transfer_id = l.transfer_id
-            where p.import_id = :plan and p.line_no > :after and p.line_no <= :through and p.decision in ('NEW', 'DUPLICATE')
+            where p.import_id = :plan and p.line_no > :after and p.line_no <= :through
             order by t.decided_at desc, t.transfer_id""";
 
     static final String MATCH_OF =

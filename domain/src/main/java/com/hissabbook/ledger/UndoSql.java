@@ -36,7 +36,7 @@ final class UndoSql {
 
     static final String TAKE_BACK = """
             with recursive gone as materialized (
-                select distinct l.transaction_id from transaction.published_planned_line l
+                select distinct l.transaction_id from transaction.published_line_told l
                 join transaction.published_withdrawal w on w.transaction_id = l.transaction_id and w.cause_id = :undo
                 where l.import_id = :plan and l.line_no > :after and l.line_no <= :through),
             """ + CHAINS.formatted("c.counts");
@@ -45,7 +45,7 @@ final class UndoSql {
     static final String BRING_BACK =
             """
             with recursive gone as materialized (
-                select distinct l.transaction_id from transaction.published_planned_line l
+                select distinct l.transaction_id from transaction.published_line_told l
                 join transaction.published_withdrawal w on w.transaction_id = l.transaction_id
                     and (l.decision = 'NEW' or not w.decided)
                 where l.import_id = :plan and l.line_no > :after and l.line_no <= :through),

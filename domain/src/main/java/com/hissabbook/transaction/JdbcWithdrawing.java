@@ -19,15 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcWithdrawing implements Withdrawing {
 
-    /** What the plan's lines in the range are: each transaction once. */
+    /** What the plan's lines in the range are by now: each transaction once, the one that counts in place of one merged into it. */
     private static final String LINES = """
             with line as materialized (
                 select transaction_id, bool_or(decision = 'NEW') as posted, min(money_account_id::text)::uuid as money_account_id
-                from transaction.planned_line
-                where import_id = :plan and line_no > :after and line_no <= :through and decision in ('NEW', 'DUPLICATE')
+                from transaction.published_line_told
+                where import_id = :plan and line_no > :after and line_no <= :through
                 group by transaction_id),
             """;
 
+    /** An import that is being brought back and has not begun holds nothing yet: it brings back what is missing, once it has the turn. */
     private static final String WITHDRAW = LINES + """
             judged as materialized (
                 select l.transaction_id, l.money_account_id, l.posted,
@@ -36,11 +37,15 @@ class JdbcWithdrawing implements Withdrawing {
                             select t.import_id from transaction.transaction t where t.transaction_id = l.transaction_id
                             union all
                             select p.import_id from transaction.planned_line p
-                            where p.transaction_id = l.transaction_id and p.decision = 'DUPLICATE') holder
+                            where p.transaction_id = l.transaction_id and p.decision = 'DUPLICATE'
+                            union all
+                            select p.import_id
+                            from transaction.withdrawal m join transaction.planned_line p on p.transaction_id = m.transaction_id
+                            where m.merged_into = l.transaction_id and p.decision = 'DUPLICATE') holder
                         where exists (
                             select from banking.published_import i
                             where (i.import_id = holder.import_id or i.same_as_import_id = holder.import_id)
-                              and i.import_id <> :import and i.state in ('COMPLETED', 'REINSTATING'))) as held
+                              and i.import_id <> :import and i.state = 'COMPLETED')) as held
                 from line l
                 where not exists (select from transaction.withdrawal w where w.transaction_id = l.transaction_id)),
             gone as (
@@ -56,24 +61,32 @@ class JdbcWithdrawing implements Withdrawing {
             select count(*) from back""";
 
     /**
-     * A transaction with the same facts or the same bank's id that began to count after the withdrawal, and counts; but not one that the plan itself knows
-     * as another line's.
+     * A transaction with the same facts, or the same bank's id where ids count, that began to count after the withdrawal, and counts; but not one that the
+     * plan itself knows as another line's, nor one of which a person said that it is another than this.
      */
     private static final String IMPORTED_AGAIN = """
-            select count(*) from transaction.planned_line p
+            select count(*) from transaction.published_line_told p
             join transaction.withdrawal w on w.transaction_id = p.transaction_id
             join transaction.transaction t on t.transaction_id = p.transaction_id
-            where p.import_id = :plan and p.decision in ('NEW', 'DUPLICATE') and not w.decided
+            left join banking.published_money_account m on m.money_account_id = t.money_account_id
+            where p.import_id = :plan and not w.decided
               and exists (
                 select from transaction.transaction a
                 where a.tenant_id = t.tenant_id and a.money_account_id = t.money_account_id
                   and (a.recorded_at > w.withdrawn_at or exists (
                     select from transaction.reinstatement r where r.transaction_id = a.transaction_id and r.reinstated_at > w.withdrawn_at))
-                  and (a.booked = t.booked and a.amount = t.amount and a.facts = t.facts or a.bank_id = t.bank_id)
+                  and (a.booked = t.booked and a.amount = t.amount and a.facts = t.facts
+                    or a.bank_id = t.bank_id and m.identity is distinct from 'FACTS')
                   and not exists (select from transaction.withdrawal o where o.transaction_id = a.transaction_id)
                   and not exists (
                     select from transaction.planned_line q
-                    where q.transaction_id = a.transaction_id and q.decision = 'DUPLICATE' and q.import_id = p.import_id))""";
+                    where q.transaction_id = a.transaction_id and q.decision = 'DUPLICATE' and q.import_id = p.import_id)
+                  and not exists (
+                    select from transaction.line_decision d
+                    where d.import_id = a.import_id and d.line_no = a.line_no and d.verdict = 'NEW' and d.decided_at < w.withdrawn_at)
+                  and not exists (
+                    select from transaction.line_decision d
+                    where d.import_id = t.import_id and d.line_no = t.line_no and d.verdict = 'NEW' and d.decided_at > a.recorded_at))""";
 
     private final JdbcClient jdbc;
     private final SetWise setWise;

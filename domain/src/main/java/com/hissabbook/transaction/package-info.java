@@ -3,7 +3,7 @@
  * the turn that lets one import at a time plan and post on an account.
  *
  * <p><b>Owns:</b> schema {@code transaction}. Publishes {@code published_planned_line}, {@code published_transaction},
- * {@code published_withdrawal} and {@code published_pending}.
+ * {@code published_withdrawal}, {@code published_line_told} and {@code published_pending}.
  *
  * <p><b>Invariant:</b> a transaction is known by account, day, amount, canonical description and n-th occurrence; two rows with the
  * same identity cannot exist. Every staged line of a planned import has exactly one decision. What is pending never reaches the ledger; its

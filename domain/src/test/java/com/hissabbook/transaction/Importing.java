@@ -235,8 +235,22 @@ class Importing {
         carryOut(id, Undo.Kind.REDO);
     }
 
+    /** Asks for it, and no further. */
+    Undo requested(ImportId id, Undo.Kind kind) {
+        return withdrawing.request(id, kind, new UserId(Ids.next()), "correlation");
+    }
+
     private void carryOut(ImportId id, Undo.Kind kind) {
-        Undo undo = withdrawing.request(id, kind, new UserId(Ids.next()), "correlation");
+        carryOut(requested(id, kind));
+    }
+
+    /** As the step does once it has the turn: a redo that would double something is given up. */
+    void carryOut(Undo undo) {
+        if (undo.kind() == Undo.Kind.REDO
+                && Boolean.TRUE.equals(transaction.execute(status -> withdrawing.importedAgain(undo) > 0))) {
+            undoing.giveUp(undo.id());
+            return;
+        }
         for (Optional<LineRange> rest = undoing.remaining(undo.id());
                 rest.isPresent();
                 rest = undoing.remaining(undo.id())) {
@@ -245,7 +259,7 @@ class Importing {
         }
         transaction.executeWithoutResult(status -> {
             undoing.settle(undo.id());
-            pendings.follow(id);
+            pendings.follow(undo.importId());
         });
     }
 

@@ -1,6 +1,5 @@
 package com.hissabbook.workflows.undo;
 
-import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
 import com.hissabbook.banking.Undo;
 import com.hissabbook.banking.Undoing;
@@ -53,7 +52,10 @@ class UndoStepsActivities implements UndoSteps {
             }
             AccountTurns.await(planning, undo.importId());
             if (hasBecomeDouble(undo)) {
-                undoing.giveUp(ref.id());
+                transactions.executeWithoutResult(status -> {
+                    undoing.giveUp(ref.id());
+                    planning.giveTurnBack(undo.importId());
+                });
                 return false;
             }
             if (undoing.remaining(ref.id()).isPresent()) {
@@ -77,10 +79,14 @@ class UndoStepsActivities implements UndoSteps {
         return as(
                 ref,
                 () -> transactions.execute(status -> {
+                    Undo undo = undoing.find(ref.id());
                     ImportState state = undoing.settle(ref.id());
-                    ImportId undone = undoing.find(ref.id()).importId();
-                    pendings.follow(undone);
-                    planning.giveTurnBack(undone);
+                    // What ended before gave its turn back; the import's turn may be that of the next undo or redo by
+                    // now.
+                    if (undo.finishedAt().isEmpty()) {
+                        pendings.follow(undo.importId());
+                        planning.giveTurnBack(undo.importId());
+                    }
                     return state;
                 }));
     }
