@@ -53,7 +53,7 @@ class LearningFromThePast {
         UUID tenant = TenantScope.requireTenant().value();
         List<UUID> ledgers = jdbc.sql(PastSql.LEDGERS)
                 .param("tenant", tenant)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
         if (ledgers.isEmpty()) {
             return List.of();
