@@ -7,7 +7,10 @@ final class DecisionSql {
 
     private DecisionSql() {}
 
-    /** Numbers among identical lines go on behind what is known and what the plan gave away. */
+    /**
+     * Numbers among identical lines go on behind what is known and what the plan gave away. In a plan that is made again a line is new beside what was
+     * known when the person said so; what began to count since nobody has seen beside it, so the line stays as planned.
+     */
     static final String APPLY = """
             with noted as materialized (
                 select d.line_no, d.verdict, coalesce(m.merged_into, d.transaction_id) as target, p.money_account_id, p.occurrence,
@@ -25,6 +28,10 @@ final class DecisionSql {
                     select from transaction.transaction o where o.transaction_id = m.merged_into and not exists (
                         select from transaction.withdrawal w where w.transaction_id = o.transaction_id)))
                   and (cast(:lines as int[]) is null or d.line_no = any(cast(:lines as int[])))
+                  and (cast(:lines as int[]) is not null or d.verdict <> 'NEW' or p.decision not in ('DUPLICATE', 'CONFLICT') or (
+                    select greatest(k.recorded_at, (
+                        select r.reinstated_at from transaction.reinstatement r where r.transaction_id = k.transaction_id limit 1)) > d.decided_at
+                    from transaction.transaction k where k.transaction_id = p.transaction_id limit 1) is not true)
                   and (p.decision in ('NEW', 'DUPLICATE', 'CONFLICT') or p.reason = 'skipped')),
             given as materialized (
                 select p.money_account_id, s.booked, s.amount, s.facts, max(p.occurrence) as occurrence

@@ -85,6 +85,40 @@ class ImportedAgainTest extends ApiTest {
         decide(books, waiting, "NEW", 2).expectProblem(409, "imported-again");
     }
 
+    /** Accepted while it was new, it is not accepted beside what nobody knew of then. */
+    @Test
+    void aPlanThatWaitsFollowsAnAcceptanceOnlyBesideWhatWasKnownThen() {
+        String waiting = books.imported("!Type:Bank\n" + COFFEE + LUNCH + TEA, Map.of("review", "ALWAYS"))
+                .text("id");
+        decide(books, waiting, "NEW", 2).expect(200);
+        String hash = books.settled(waiting).text("planHash");
+        imported(LUNCH);
+        String route = books.path("/imports/" + waiting + "/approve");
+
+        books.person().post(route, Map.of("planHash", hash)).expectProblem(409, "plan-changed");
+
+        Answer again = books.settled(waiting);
+        assertThat(line(books, waiting, 2)).isEqualTo("DUPLICATE/same-facts");
+        books.person().post(route, Map.of("planHash", again.text("planHash"))).expect(200);
+        books.settled(waiting);
+        assertThat(bank(books)).isEqualTo("-13.20");
+    }
+
+    @Test
+    void aPlanThatWaitsFollowsAnAcceptanceBesideWhatWasKnown() {
+        imported(LUNCH);
+        String waiting = books.imported("!Type:Bank\n" + COFFEE + LUNCH + TEA, Map.of("review", "ALWAYS"))
+                .text("id");
+        decide(books, waiting, "NEW", 2).expect(200);
+        Answer again = books.settled(waiting);
+
+        books.person()
+                .post(books.path("/imports/" + waiting + "/approve"), Map.of("planHash", again.text("planHash")))
+                .expect(200);
+        books.settled(waiting);
+        assertThat(bank(books)).isEqualTo("-22.20");
+    }
+
     @Test
     void identicalLinesOfOneImportComeBackOneByOne() {
         String first = imported(COFFEE + COFFEE + LUNCH);
