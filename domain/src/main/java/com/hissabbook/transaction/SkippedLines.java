@@ -27,6 +27,8 @@ class SkippedLines {
 
     private record Again(int line, UUID transaction) {}
 
+    private record Told(UUID importId, boolean skips) {}
+
     private record Restored(int line, Decision decision, long amount) {}
 
     /** Who knows of the other one and means both calls the line its duplicate first: then it is no skipped one any more. */
@@ -73,10 +75,21 @@ class SkippedLines {
                 .param(id.value())
                 .query(UUID.class)
                 .optional()
-                .ifPresent(corrected -> jdbc.sql(SkippedSql.SKIPPED_BEFORE)
-                        .param("import", id.value())
-                        .param("corrected", corrected)
-                        .update());
+                .ifPresent(corrected -> skipAsToldBefore(id, corrected));
+    }
+
+    private void skipAsToldBefore(ImportId id, UUID corrected) {
+        List<Told> told = jdbc.sql(SkippedSql.TOLD)
+                .param("import", id.value())
+                .param("corrected", corrected)
+                .query((row, n) -> new Told(row.getObject("import_id", UUID.class), row.getBoolean("skips")))
+                .list();
+        if (told.stream().anyMatch(Told::skips)) {
+            jdbc.sql(SkippedSql.SKIPPED_BEFORE)
+                    .param("import", id.value())
+                    .param("told", told.stream().map(Told::importId).toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     PutBack putBack(DecideLines decision) {

@@ -48,31 +48,37 @@ final class SkippedSql {
     static final String CORRECTS =
             "select corrects_import_id from banking.published_correction where import_id = ? and not replayed";
 
+    /** The imports that tell what people skipped of a correction's file, and whether they skipped any line of it. */
+    static final String TOLD = """
+            select f.import_id, exists (
+                select from transaction.line_decision d where d.import_id = f.import_id and d.verdict = 'SKIP') as skips
+            from (
+                select cast(:corrected as uuid) as import_id
+                union
+                select coalesce(i.same_as_import_id, i.import_id)
+                from banking.published_correction c join banking.published_import i on i.import_id = c.import_id
+                where c.corrects_import_id = :corrected and c.import_id <> :import and i.state = 'COMPLETED') f
+            where f.import_id <> :import""";
+
     /**
      * A correction brings all lines of its file: what people skipped of them, in the first import or in a correction of it that stands, stays skipped
      * unless they accepted it since. The n-th line with a text is the n-th with that text, as lines above it may have come or gone. A replay says itself
      * which these are.
      */
     static final String SKIPPED_BEFORE = """
-            with told as materialized (
-                select cast(:corrected as uuid) as import_id
-                union
-                select coalesce(i.same_as_import_id, i.import_id)
-                from banking.published_correction c join banking.published_import i on i.import_id = c.import_id
-                where c.corrects_import_id = :corrected and c.import_id <> :import and i.state = 'COMPLETED'),
-            text as materialized (
+            with text as materialized (
                 select distinct s.raw
                 from transaction.line_decision d
                 join banking.published_staged_line s on s.import_id = d.import_id and s.line_no = d.line_no
-                where d.import_id in (select import_id from told) and d.verdict = 'SKIP'),
+                where d.import_id = any(cast(:told as uuid[])) and s.import_id = any(cast(:told as uuid[])) and d.verdict = 'SKIP'),
             line as materialized (
                 select s.import_id, s.line_no, s.raw, row_number() over (partition by s.import_id, s.raw order by s.line_no) as nth
                 from banking.published_staged_line s
-                where (s.import_id = :import or s.import_id in (select import_id from told)) and s.raw in (select raw from text)),
+                where s.import_id = any(cast(:import as uuid) || cast(:told as uuid[])) and s.raw in (select raw from text)),
             latest as (
                 select distinct on (l.raw, l.nth) l.raw, l.nth, d.tenant_id, d.verdict, d.note, d.decided_by
                 from line l join transaction.line_decision d on d.import_id = l.import_id and d.line_no = l.line_no
-                where l.import_id <> :import
+                where d.import_id = any(cast(:told as uuid[]))
                 order by l.raw, l.nth, d.decided_at desc)
             insert into transaction.line_decision (tenant_id, import_id, line_no, verdict, note, decided_by)
             select o.tenant_id, :import, l.line_no, 'SKIP', o.note, o.decided_by
