@@ -170,6 +170,7 @@ final class TenantRequests {
                         "POST " + route + "/{id}/decisions",
                         one.with(Map.of("lines", List.of(1), "decision", "SKIP", "reason", "not ours"))),
                 entry("GET " + route + "/{id}/proposals", one),
+                entry("GET " + route + "/{id}/proposals/summary", one),
                 entry("POST " + route + "/{id}/proposals/accept", one),
                 entry("POST " + route + "/{id}/proposals/dismiss", one),
                 entry("POST " + route + "/{id}/cancel", one)));

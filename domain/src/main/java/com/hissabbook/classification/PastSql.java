@@ -18,8 +18,9 @@ final class PastSql {
             where m.tenant_id = :tenant order by n.booked desc, m.money_account_id limit %d""".formatted(Suggestions.LEDGERS);
 
     private static final String OF_LEDGER = """
-            (select transaction_id, counterparty, description, amount, booked from transaction.published_transaction
-             where tenant_id = ? and money_account_id = ? order by booked desc limit %d)""".formatted(Suggestions.NEWEST);
+            select * from (
+                select transaction_id, counterparty, description, amount, booked from transaction.published_transaction
+                where tenant_id = ? and money_account_id = ? order by booked desc limit %d) ledger""".formatted(Suggestions.NEWEST);
 
     private PastSql() {}
 

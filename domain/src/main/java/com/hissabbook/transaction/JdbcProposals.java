@@ -1,6 +1,7 @@
 package com.hissabbook.transaction;
 
 import com.hissabbook.banking.ImportId;
+import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.SetWise;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.UserId;
@@ -9,13 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,11 +51,21 @@ class JdbcProposals implements Proposals {
                             order by booked limit 1) as first_known,
                         (select booked from transaction.transaction where tenant_id = :tenant and money_account_id = l.money_account_id
                             order by booked desc limit 1) as last_known) k),
-            near as materialized (
-                select l.*, s.first_day, s.last_day, l.booked between s.first_known and s.last_known as among
+            close as materialized (
+                select l.*, s.first_day, s.last_day
                 from line l join span s using (money_account_id)
                 where l.decision = 'NEW' and l.booked between s.first_known - 6 and s.last_known + 6
                 order by l.line_no limit :lines),
+            among as materialized (
+                select money_account_id, booked, coalesce((
+                    select true from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = c.money_account_id and t.booked between c.booked - 1 and c.booked + 1
+                      and (select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) is null
+                    limit 1), false) as among
+                from (select distinct money_account_id, booked from close) c),
+            near as materialized (select c.*, a.among from close c join among a using (money_account_id, booked)),
+            dismissed as materialized (
+                select line_no, transaction_id from transaction.proposal where import_id = :import and dismissed_at is not null),
             matched as (select distinct transaction_id from line where decision <> 'NEW')
             select n.line_no, n.booked, n.bank_id, n.counterparty, n.description, n.first_day, n.last_day, n.among,
                 t.transaction_id, t.booked as known_booked, t.bank_id as known_bank_id, t.counterparty as known_counterparty,
@@ -66,18 +80,24 @@ class JdbcProposals implements Proposals {
                       and (select true from transaction.withdrawal w where w.transaction_id = t.transaction_id limit 1) is null
                     limit 20) t
                 where t.transaction_id not in (select transaction_id from matched)
+                  and not exists (select from dismissed d where d.line_no = n.line_no and d.transaction_id = t.transaction_id)
                 offset 0) t on true
             order by n.line_no""";
 
     private final JdbcClient jdbc;
     private final SetWise setWise;
     private final BankIds bankIds;
+    private final ApplicationEventPublisher events;
 
-    JdbcProposals(JdbcClient jdbc, SetWise setWise, BankIds bankIds) {
+    JdbcProposals(JdbcClient jdbc, SetWise setWise, BankIds bankIds, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.setWise = setWise;
         this.bankIds = bankIds;
+        this.events = events;
     }
+
+    /** A person said of lines of an import that they are not what they were proposed to be. */
+    record ProposalsDismissed(String action, UUID subject, Map<String, String> facts) implements AuditableEvent {}
 
     /** A line near what is known, with one known transaction that it may be. */
     private record Candidate(int line, boolean among, Optional<Proposal> proposal) {}
@@ -159,7 +179,7 @@ class JdbcProposals implements Proposals {
         for (Proposal proposal : proposals) {
             jdbc.sql("""
                             insert into transaction.proposal (tenant_id, import_id, line_no, transaction_id, days, score, reasons)
-                            values (?, ?, ?, ?, ?, ?, ?) on conflict (import_id, line_no) do nothing""")
+                            values (?, ?, ?, ?, ?, ?, ?)""")
                     .params(TenantScope.requireTenant().value(), id.value(), proposal.lineNo())
                     .params(proposal.transactionId(), proposal.days(), proposal.score())
                     .param(proposal.reasons().toArray(String[]::new))
@@ -186,13 +206,20 @@ class JdbcProposals implements Proposals {
 
     @Override
     @Transactional
-    public int dismiss(ImportId id, List<Integer> lines, UserId by) {
-        return jdbc.sql("""
+    public int dismiss(ImportId id, Collection<Integer> lines, UserId by) {
+        int dismissed = jdbc.sql("""
                         update transaction.proposal set dismissed_by = ?, dismissed_at = now()
-                        where import_id = ? and dismissed_at is null and (cardinality(?) = 0 or line_no = any(?))""")
+                        where import_id = ? and dismissed_at is null and line_no = any(?)""")
                 .params(by.value(), id.value())
-                .params(lines.toArray(Integer[]::new), lines.toArray(Integer[]::new))
+                .param(lines.toArray(Integer[]::new))
                 .update();
+        if (dismissed > 0) {
+            events.publishEvent(new ProposalsDismissed(
+                    "transaction.proposals-dismissed",
+                    id.value(),
+                    Map.of("proposals", Integer.toString(dismissed), "by", by.toString())));
+        }
+        return dismissed;
     }
 
     private static Candidate candidate(ResultSet row, int n) throws SQLException {

@@ -33,9 +33,12 @@ final class Likeness {
     /** What a bank says of one happening. */
     record Told(LocalDate day, Optional<String> bankId, Optional<String> counterparty, String description) {
 
+        String text() {
+            return CanonicalDescription.of(counterparty.orElse("") + ' ' + description);
+        }
+
         Set<String> words() {
-            String text = CanonicalDescription.of(counterparty.orElse("") + ' ' + description);
-            return Arrays.stream(NO_WORD.split(text))
+            return Arrays.stream(NO_WORD.split(text()))
                     .filter(word -> word.length() > 2)
                     .collect(Collectors.toCollection(HashSet::new));
         }
@@ -78,7 +81,7 @@ final class Likeness {
         Set<String> common = new HashSet<>(ours);
         common.retainAll(theirs);
         int smaller = Math.min(ours.size(), theirs.size());
-        if (ours.equals(theirs)) {
+        if (line.text().equals(known.text()) || ours.equals(theirs) && !ours.isEmpty()) {
             reasons.add("same text");
             return SAME_TEXT;
         } else if (common.isEmpty()) {

@@ -2,6 +2,7 @@ package com.hissabbook.transaction;
 
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.kernel.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +28,9 @@ public interface Proposals {
     List<Proposal> open(ImportId id, int after, int limit);
 
     /**
-     * They are not the same: the proposals are not made again.
+     * They are not the same: what is proposed for these lines is not proposed again; another transaction may be.
      *
-     * @param lines all open ones where empty
      * @return how many
      */
-    int dismiss(ImportId id, List<Integer> lines, UserId by);
+    int dismiss(ImportId id, Collection<Integer> lines, UserId by);
 }

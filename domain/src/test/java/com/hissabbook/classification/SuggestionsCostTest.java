@@ -70,10 +70,10 @@ class SuggestionsCostTest extends BookkeepingTest {
 
         List<UUID> asked = in(
                 tenant,
-                () -> jdbc.sql(PastSql.LEDGERS)
+                () -> transaction.execute(status -> jdbc.sql(PastSql.LEDGERS)
                         .param("tenant", tenant.value())
                         .query(UUID.class)
-                        .list());
+                        .list()));
 
         assertThat(asked).containsExactly(used).doesNotContain(dormant);
     }

@@ -25,6 +25,10 @@ public final class Routes {
         return in(organisation, "/transfers/" + id);
     }
 
+    public static String imported(UUID organisation, UUID id) {
+        return in(organisation, "/imports/" + id);
+    }
+
     /** @param line n-th record of the import's file */
     public static String line(UUID organisation, UUID importId, int line) {
         return in(organisation, "/imports/" + importId + "/lines/" + line);

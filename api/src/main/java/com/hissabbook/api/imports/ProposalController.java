@@ -13,6 +13,8 @@ import com.hissabbook.ledger.DecidingLines;
 import com.hissabbook.transaction.DecideLines;
 import com.hissabbook.transaction.Proposal;
 import com.hissabbook.transaction.Proposals;
+import com.hissabbook.transaction.Resemblance;
+import com.hissabbook.transaction.Resemblances;
 import com.hissabbook.transaction.Verdict;
 import com.hissabbook.workflows.ImportProcesses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,6 +44,7 @@ class ProposalController {
 
     private final Imports imports;
     private final Proposals proposals;
+    private final Resemblances resemblances;
     private final DecidingLines deciding;
     private final ImportProcesses processes;
     private final ImportViews views;
@@ -50,12 +53,14 @@ class ProposalController {
     ProposalController(
             Imports imports,
             Proposals proposals,
+            Resemblances resemblances,
             DecidingLines deciding,
             ImportProcesses processes,
             ImportViews views,
             Cursors cursors) {
         this.imports = imports;
         this.proposals = proposals;
+        this.resemblances = resemblances;
         this.deciding = deciding;
         this.processes = processes;
         this.views = views;
@@ -121,6 +126,58 @@ class ProposalController {
                         : cursors.after(list, Integer.toString(page.getLast().lineNo())));
     }
 
+    /**
+     * @param lines that tell something booked
+     * @param known of them, those certainly known
+     * @param likely of the new ones, those for which a known transaction is proposed
+     * @param others what is left: new, or in question
+     * @param sources what told them before
+     * @param question all that in a sentence
+     * @param accept says yes to it in one call: all that is likely is the same
+     */
+    record SummaryView(
+            int lines, int known, int likely, int others, List<SourceView> sources, String question, String accept) {
+
+        static SummaryView of(UUID org, UUID importId, Resemblance one) {
+            return new SummaryView(
+                    one.lines(),
+                    one.known(),
+                    one.likely(),
+                    one.others(),
+                    one.sources().stream()
+                            .map(source -> SourceView.of(org, source))
+                            .toList(),
+                    one.question(),
+                    Routes.imported(org, importId) + "/proposals/accept");
+        }
+    }
+
+    /** @param importId absent for what was entered by hand */
+    record SourceView(
+            @Nullable UUID importId,
+            String fileName,
+            @Nullable String format,
+            int lines,
+            @Nullable String imported) {
+
+        static SourceView of(UUID org, Resemblance.Source source) {
+            return new SourceView(
+                    source.importId().orElse(null),
+                    source.fileName(),
+                    source.format().orElse(null),
+                    source.lines(),
+                    source.importId().map(id -> Routes.imported(org, id)).orElse(null));
+        }
+    }
+
+    @GetMapping("/summary")
+    @Operation(
+            summary = "How much of the file is known or looks known, and from where: one question for the whole file")
+    SummaryView summary(@PathVariable UUID org, @PathVariable UUID id) {
+        return SummaryView.of(
+                org, id, resemblances.of(imports.find(new ImportId(id)).id()));
+    }
+
     @PostMapping("/accept")
     @Operation(
             summary =
@@ -131,16 +188,25 @@ class ProposalController {
             @Valid @RequestBody(required = false) @Nullable Chosen chosen) {
         Import found = imports.find(new ImportId(id));
         Chosen wish = Objects.requireNonNullElse(chosen, Chosen.ALL);
-        Map<Integer, UUID> same = proposals.open(found.id(), 0, DecideLines.MOST).stream()
-                .filter(one -> wish.lines() == null || wish.lines().contains(one.lineNo()))
-                .collect(Collectors.toMap(Proposal::lineNo, Proposal::transactionId));
-        if (wish.lines() != null && !same.keySet().containsAll(wish.lines())) {
-            throw HttpRefusal.field("lines", "names a line for which nothing is proposed: look at the open proposals");
-        }
+        Map<Integer, UUID> same = open(found.id(), wish);
         if (!same.isEmpty() && deciding.decide(accepted(found.id(), same, wish))) {
             processes.decided(new TenantId(org), found.id());
         }
         return views.one(org, found.id());
+    }
+
+    /** The open proposals that are meant, each line with its transaction. */
+    private Map<Integer, UUID> open(ImportId id, Chosen wish) {
+        if (wish.lines() != null && wish.lines().isEmpty()) {
+            throw HttpRefusal.field("lines", "is empty: name lines, or leave the field out for all open proposals");
+        }
+        Map<Integer, UUID> open = proposals.open(id, 0, DecideLines.MOST).stream()
+                .filter(one -> wish.lines() == null || wish.lines().contains(one.lineNo()))
+                .collect(Collectors.toMap(Proposal::lineNo, Proposal::transactionId));
+        if (wish.lines() != null && !open.keySet().containsAll(wish.lines())) {
+            throw HttpRefusal.field("lines", "names a line for which nothing is proposed: look at the open proposals");
+        }
+        return open;
     }
 
     private static DecideLines accepted(ImportId id, Map<Integer, UUID> same, Chosen wish) {
@@ -161,7 +227,7 @@ class ProposalController {
             @Valid @RequestBody(required = false) @Nullable Chosen chosen) {
         Import found = imports.find(new ImportId(id));
         Chosen wish = Objects.requireNonNullElse(chosen, Chosen.ALL);
-        proposals.dismiss(found.id(), Objects.requireNonNullElse(wish.lines(), List.of()), CurrentUser.id());
+        proposals.dismiss(found.id(), open(found.id(), wish).keySet(), CurrentUser.id());
         return views.one(org, found.id());
     }
 }

@@ -69,92 +69,64 @@ class ProposalsTest extends ApiTest {
         assertThat(transactions()).isEqualTo(2);
     }
 
-    /** The same month from another source, with other texts and no ids: a doubled month is as bad as a lost one. */
     @Test
-    void stopsAFileThatIsKnownFromAnotherSource() {
-        Answer ofx = books.imported(SampleOfx.statement("EUR", 40, 3), Map.of());
-        assertThat(ofx.text("state")).isEqualTo("COMPLETED");
-        String csv = asCsv(ofx);
-
-        Answer stopped = books.imported(csv, Map.of());
-
-        assertThat(stopped.text("state")).as(stopped.response().body()).isEqualTo("AWAITING_REVIEW");
-        assertThat(stopped.text("doubt")).isEqualTo("looks-known");
-        assertThat(transactions()).isEqualTo(40);
-        int proposed = proposals(stopped).size();
-        assertThat(proposed).isGreaterThanOrEqualTo(36);
+    void proposesAnotherOneWhereTheFirstWasDismissed() {
+        books.imported(SampleOfx.around(line("A1", "20260110", "Coffee house")), Map.of());
+        Answer later = books.imported(
+                SampleOfx.around(line("B1", "20260110", "Coffee house") + line("B2", "20260111", "Coffee house")),
+                Map.of("review", "ALWAYS"));
+        assertThat(proposals(later)).hasSize(1);
+        assertThat(line(later, 0)).isEqualTo(1);
 
         books.person()
-                .post(proposals(stopped, "accept"), Map.of("reason", "the CSV of the same month"))
+                .post(proposals(later, "dismiss"), Map.of("lines", List.of(1)))
                 .expect(200);
-        Answer done = books.settled(stopped.text("id"));
-        assertThat(done.text("state")).as(done.response().body()).isEqualTo("COMPLETED");
-        assertThat(done.json().at("/counts/duplicate").asInt()).isEqualTo(proposed);
-        assertThat(transactions()).isEqualTo(40 + 41 - proposed);
+        books.person()
+                .post(
+                        books.path("/imports/" + later.text("id") + "/decisions"),
+                        Map.of("lines", List.of(1), "decision", "NEW", "reason", "another coffee"))
+                .expect(200);
 
-        Answer again = books.imported(csv.replace("Late fee", "Late fees"), Map.of());
-        assertThat(again.json().at("/counts/duplicate").asInt()
-                        + again.json().at("/counts/conflict").asInt())
-                .as(again.response().body())
-                .isEqualTo(40);
+        assertThat(proposals(later)).hasSize(1);
+        assertThat(line(later, 0)).isEqualTo(2);
     }
 
     @Test
-    void remembersWhatWasAcceptedWhereNothingWasNew() {
-        Answer ofx = books.imported(SampleOfx.statement("EUR", 40, 3), Map.of());
-        String csv = asCsv(ofx);
-        String known = csv.substring(0, csv.indexOf("2026-01-05;Late fee"));
-        Answer stopped = books.imported(known, Map.of());
-        int proposed = proposals(stopped).size();
-        books.person()
-                .post(proposals(stopped, "accept"), Map.of("lines", List.of(line(stopped, 0)), "reason", "known"))
-                .expect(200);
-        assertThat(books.settled(stopped.text("id")).text("state"))
-                .as("what is left is not new because one was decided")
-                .isEqualTo("AWAITING_REVIEW");
-        books.person()
-                .post(proposals(stopped, "accept"), Map.of("reason", "known"))
-                .expect(200);
-        Answer done = books.settled(stopped.text("id"));
-        if (done.text("state").equals("AWAITING_REVIEW")) {
-            books.person()
-                    .post(
-                            books.path("/imports/" + stopped.text("id") + "/approve"),
-                            Map.of("planHash", done.text("planHash")))
-                    .expect(200);
-            done = books.settled(stopped.text("id"));
+    void takesNoEmptyListForAllAndKeepsADismissalInTheAudit() {
+        books.imported(SampleOfx.around(line("A1", "20260110", "Coffee house")), Map.of());
+        Answer later = books.imported(SampleOfx.around(line("B1", "20260110", "Coffee house")), Map.of());
+
+        for (String action : List.of("accept", "dismiss")) {
+            assertThat(books.person()
+                            .post(proposals(later, action), Map.of("lines", List.of()))
+                            .expectProblem(400, "invalid-request")
+                            .response()
+                            .body())
+                    .contains("lines", "leave the field out");
         }
-        assertThat(done.json().at("/counts/duplicate").asInt()).isGreaterThanOrEqualTo(proposed);
-        int added = done.json().at("/counts/added").asInt();
+        assertThat(proposals(later)).hasSize(1);
 
-        Answer again = books.imported(known + "2026-03-05;Late fee;-77.77\n", Map.of("review", "ALWAYS"));
+        books.person().post(proposals(later, "dismiss"), Map.of()).expect(200);
+        assertThat(proposals(later)).isEmpty();
+        assertThat(books.person()
+                        .get(books.path("/audit"))
+                        .expect(200)
+                        .response()
+                        .body())
+                .containsOnlyOnce("transaction.proposals-dismissed");
+    }
 
-        assertThat(again.json().at("/counts/duplicate").asInt()
-                        + again.json().at("/counts/conflict").asInt())
-                .as(again.response().body())
-                .isEqualTo(40);
-        assertThat(added).isEqualTo(40 - done.json().at("/counts/duplicate").asInt());
+    @Test
+    void doesNotCallNumbersTheSameTextForHavingNoWords() {
+        books.imported(SampleOfx.around(line("A1", "20260110", "0012345")), Map.of());
+        Answer later = books.imported(
+                SampleOfx.around(line("A0", "20260101", "1") + line("B1", "20260113", "0099887")), Map.of());
+
+        assertThat(proposals(later)).isEmpty();
     }
 
     private int line(Answer stopped, int n) {
         return proposals(stopped).get(n).path("line").asInt();
-    }
-
-    /** The OFX file's lines in another bank's words, and one that is new. */
-    private String asCsv(Answer ofx) {
-        var csv = new StringBuilder("Date;Text;Amount\n");
-        books.person()
-                .get(books.path("/imports/" + ofx.text("id") + "/lines?limit=500"))
-                .expect(200)
-                .json()
-                .path("items")
-                .forEach(line -> csv.append(line.path("booked").asString())
-                        .append(";CARD PAYMENT NO ")
-                        .append(line.path("line").asInt())
-                        .append(';')
-                        .append(line.at("/amount/amount").asString())
-                        .append('\n'));
-        return csv.append("2026-01-05;Late fee;-77.77\n").toString();
     }
 
     private static String line(String id, String day, String name) {

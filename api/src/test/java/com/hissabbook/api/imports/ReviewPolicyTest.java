@@ -62,6 +62,36 @@ class ReviewPolicyTest extends ApiTest {
         assertThat(second.text("state")).as(second.response().body()).isEqualTo("COMPLETED");
     }
 
+    @Test
+    void waitsForAnIdThatComesWithOtherFacts() {
+        books.imported(SampleOfx.around(line("A1", "20260110", "-3.20")), ON_DOUBT);
+
+        assertThat(waiting(SampleOfx.around(line("A1", "20260112", "-9.00") + line("A2", "20260113", "-1.00"))))
+                .isEqualTo("conflicts");
+    }
+
+    @Test
+    void waitsForAFileOfManyTimesMoreLinesThanEver() {
+        assertThat(books.imported(SampleOfx.statement("EUR", 101, 1), ON_DOUBT).text("state"))
+                .as("a first file has no measure")
+                .isEqualTo("COMPLETED");
+        assertThat(books.imported(SampleOfx.statement("EUR", 1_010, 1), ON_DOUBT)
+                        .text("state"))
+                .as("ten times as many")
+                .isEqualTo("COMPLETED");
+        Books others = Books.of(client().register(), "EUR");
+        others.imported(SampleOfx.statement("EUR", 100, 1), ON_DOUBT);
+        Answer asked = others.imported(SampleOfx.statement("EUR", 1_001, 1), ON_DOUBT);
+
+        assertThat(asked.text("state")).as(asked.response().body()).isEqualTo("AWAITING_REVIEW");
+        assertThat(asked.text("doubt")).isEqualTo("unusual-volume");
+    }
+
+    private static String line(String id, String day, String amount) {
+        return "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>%s<TRNAMT>%s<FITID>%s<NAME>Coffee</STMTTRN>\n"
+                .formatted(day, amount, id);
+    }
+
     private String waiting(String file) {
         Answer asked = books.imported(file, ON_DOUBT);
         assertThat(asked.text("state")).as(asked.response().body()).isEqualTo("AWAITING_REVIEW");
