@@ -36,4 +36,12 @@ public interface ApplyingReplays {
      *     has booked since what would be booked again
      */
     void revert(Replay replay, UserId by);
+
+    /**
+     * The same for the replay, if any, that stands as applied by an import that was cancelled, refused, or has expired: nobody needs to ask for it. Called
+     * again, it does nothing.
+     *
+     * @throws com.hissabbook.kernel.Refused as {@link #revert}
+     */
+    void revertFallen(ImportId correction);
 }

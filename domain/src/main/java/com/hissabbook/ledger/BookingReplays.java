@@ -1,6 +1,7 @@
 package com.hissabbook.ledger;
 
 import com.hissabbook.banking.Corrections;
+import com.hissabbook.banking.FallenReplays;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Replay;
 import com.hissabbook.banking.ReplayDiff.Kind;
@@ -33,12 +34,19 @@ class BookingReplays implements ApplyingReplays {
 
     private final Replays replays;
     private final Corrections corrections;
+    private final FallenReplays fallen;
     private final LineDecisions decisions;
     private final DecidingLines deciding;
 
-    BookingReplays(Replays replays, Corrections corrections, LineDecisions decisions, DecidingLines deciding) {
+    BookingReplays(
+            Replays replays,
+            Corrections corrections,
+            FallenReplays fallen,
+            LineDecisions decisions,
+            DecidingLines deciding) {
         this.replays = replays;
         this.corrections = corrections;
+        this.fallen = fallen;
         this.decisions = decisions;
         this.deciding = deciding;
     }
@@ -121,6 +129,11 @@ class BookingReplays implements ApplyingReplays {
                                     + before.appliedAs().orElseThrow()
                                     + ". Undo or cancel that import, take the replay back (revert), and apply this one.");
                 });
+    }
+
+    @Override
+    public void revertFallen(ImportId correction) {
+        fallen.of(correction).ifPresent(one -> revert(replays.find(one.replayId()), one.by()));
     }
 
     @Override

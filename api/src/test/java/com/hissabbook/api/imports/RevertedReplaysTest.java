@@ -108,6 +108,37 @@ class RevertedReplaysTest extends ReplayTest {
         assertThat(line(books, id, 1)).isEqualTo("DUPLICATE/decided");
     }
 
+    @Test
+    void comesBackByItselfWhereTheCorrectionIsNotPosted() throws InterruptedException {
+        Books books = books();
+        String id = books.imported(FILE, profile(books, "MM/dd/yyyy", "Text")).text("id");
+        String route = books.path("/imports/" + id + "/replays/1");
+        Answer replay = ReplayedFile.replayed(books, id, profile(books, "dd/MM/yyyy", "Text"));
+        String hash = replay.text("hash");
+        for (int time = 0; time < 2; time++) {
+            String as = books.person()
+                    .post(route + "/apply", Map.of("hash", hash, "review", "ALWAYS"))
+                    .expect(202)
+                    .text("appliedAs");
+            assertThat(books.settled(as).text("state")).isEqualTo("AWAITING_REVIEW");
+            assertThat(bank(books)).isEqualTo("0.00");
+
+            books.person()
+                    .post(books.path("/imports/" + as + "/cancel"), Map.of())
+                    .expect(200);
+
+            long until = System.nanoTime() + 30_000_000_000L;
+            while (books.person().get(route).text("state").equals("APPLIED") && System.nanoTime() < until) {
+                Thread.sleep(50);
+            }
+            assertThat(bank(books)).isEqualTo("-7.60");
+            hash = books.person().get(route).expect(200).text("hash");
+        }
+        String again = apply(books, id, hash);
+        assertThat(bank(books)).isEqualTo("-907.60");
+        assertThat(one(books, again).text("state")).isEqualTo("COMPLETED");
+    }
+
     private static List<String> lines(Books books, String id) {
         return List.of(line(books, id, 1), line(books, id, 2), line(books, id, 3));
     }

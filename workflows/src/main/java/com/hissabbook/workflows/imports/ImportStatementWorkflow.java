@@ -19,6 +19,9 @@ public class ImportStatementWorkflow implements ImportStatement {
     private static final Set<ImportState> BEFORE_REVIEW =
             Set.of(ImportState.RECEIVED, ImportState.AWAITING_ANSWER, ImportState.STAGING, ImportState.PLANNING);
 
+    private static final Set<ImportState> NOT_POSTED =
+            Set.of(ImportState.CANCELLED, ImportState.REFUSED, ImportState.EXPIRED);
+
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final ImportSteps steps = Workflow.newActivityStub(ImportSteps.class, StepOptions.SHORT);
@@ -34,17 +37,23 @@ public class ImportStatementWorkflow implements ImportStatement {
     @Override
     public ImportState run(ImportRef ref) {
         try {
-            return carryOut(ref);
+            carryOut(ref);
+            bringBackReplaced(ref);
+            return state;
         } catch (TemporalFailure failure) {
             if (!CancellationScope.current().isCancelRequested()) {
                 throw failure;
             }
-            Workflow.newDetachedCancellationScope(() -> calledOff(ref)).run();
+            Workflow.newDetachedCancellationScope(() -> {
+                        calledOff(ref);
+                        bringBackReplaced(ref);
+                    })
+                    .run();
             return state;
         }
     }
 
-    private ImportState carryOut(ImportRef ref) {
+    private void carryOut(ImportRef ref) {
         reached(longSteps.inspect(ref));
         untilAPersonActs(ref, ImportState.AWAITING_ANSWER);
         if (!state.ended()) {
@@ -55,7 +64,14 @@ public class ImportStatementWorkflow implements ImportStatement {
         }
         untilAPersonActs(ref, ImportState.AWAITING_REVIEW);
         post(ref);
-        return state;
+    }
+
+    private void bringBackReplaced(ImportRef ref) {
+        if (NOT_POSTED.contains(state)
+                && Workflow.getVersion("replaced-lines-return", Workflow.DEFAULT_VERSION, 1)
+                        != Workflow.DEFAULT_VERSION) {
+            steps.bringBackReplaced(ref);
+        }
     }
 
     private void post(ImportRef ref) {

@@ -31,6 +31,12 @@ public interface ImportSteps {
     /** While a person is waited for: reminds of it, or lets it expire, if that is due. */
     WaitingLook lookWhileWaiting(ImportRef ref);
 
+    /**
+     * Ended without having been posted: what was taken back for it comes back, if it was to correct another import by a replay; waits until the account is
+     * free. What another import has booked meanwhile stays away, for a person to look at.
+     */
+    void bringBackReplaced(ImportRef ref);
+
     /** Takes the import back unless it is posting or has ended. */
     ImportState cancel(ImportRef ref);
 }

@@ -9,6 +9,8 @@ import com.hissabbook.banking.Waiting;
 import com.hissabbook.batch.ImportJobs;
 import com.hissabbook.classification.Classifying;
 import com.hissabbook.classification.OfferedPlans;
+import com.hissabbook.kernel.Refused;
+import com.hissabbook.ledger.ApplyingReplays;
 import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.ledger.PeriodLocks;
 import com.hissabbook.reconciliation.StatementChecks;
@@ -23,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ActivityImpl(taskQueues = ImportStatement.TASK_QUEUE)
 class ImportStepsActivities implements ImportSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportStepsActivities.class);
 
     private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
@@ -43,6 +49,7 @@ class ImportStepsActivities implements ImportSteps {
     private final Waiting waiting;
     private final FollowingTransfers transfers;
     private final StatementChecks statementChecks;
+    private final ApplyingReplays replays;
     private final TransactionTemplate transactions;
 
     ImportStepsActivities(
@@ -58,6 +65,7 @@ class ImportStepsActivities implements ImportSteps {
             Waiting waiting,
             FollowingTransfers transfers,
             StatementChecks statementChecks,
+            ApplyingReplays replays,
             TransactionTemplate transactions) {
         this.inspecting = inspecting;
         this.lifecycle = lifecycle;
@@ -71,6 +79,7 @@ class ImportStepsActivities implements ImportSteps {
         this.waiting = waiting;
         this.transfers = transfers;
         this.statementChecks = statementChecks;
+        this.replays = replays;
         this.transactions = transactions;
     }
 
@@ -156,6 +165,23 @@ class ImportStepsActivities implements ImportSteps {
                     planning.giveTurnBack(ref.id());
                     return lifecycle.state(ref.id());
                 }));
+    }
+
+    @Override
+    public void bringBackReplaced(ImportRef ref) {
+        as(ref, () -> {
+            try {
+                replays.revertFallen(ref.id());
+            } catch (Refused refused) {
+                if (!refused.code().equals("imported-again")) {
+                    throw refused;
+                }
+                LOG.warn(
+                        "what import {} was to replace was imported again meanwhile: a person has to look at it",
+                        ref.id());
+            }
+            return lifecycle.state(ref.id());
+        });
     }
 
     @Override
