@@ -27,7 +27,7 @@ class SuggestionsCostTest extends BookkeepingTest {
                     amount, currency, source, description)
                 select :tenant, uuidv7(), :ledger, gen_random_uuid(), n, gen_random_uuid(), 1, date '2026-01-01' - (:lines - n) / 4, -n,
                     'EUR', 'BANK', case when n % 100 = 0 then 'Harbour dues ' else 'Shop ' end
-                        || translate(md5((n % 50)::text), '0123456789', 'ghijklmnop')
+                        || translate(md5((n / 2 % 50)::text), '0123456789', 'ghijklmnop')
                 from generate_series(1, :lines) n
                 returning tenant_id, transaction_id, amount)
             insert into classification.assignment (tenant_id, transaction_id, account_id, rule_set_version)
