@@ -32,15 +32,17 @@ class CorrectedFiles {
     private final JdbcClient jdbc;
     private final Imports imports;
     private final FileVault vault;
+    private final RejectedLines rejected;
 
-    CorrectedFiles(JdbcClient jdbc, Imports imports, FileVault vault) {
+    CorrectedFiles(JdbcClient jdbc, Imports imports, FileVault vault, RejectedLines rejected) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.vault = vault;
+        this.rejected = rejected;
     }
 
     /** Puts the corrected rows in their places, in the file that has those which were corrected before. */
-    void splice(Import found, List<RejectedLine> rejected, Path content, Path whole) throws IOException {
+    void splice(Import found, Path content, Path whole) throws IOException {
         if (Files.size(content) > MOST_BYTES) {
             throw Refused.invalid(
                     "correction-too-large",
@@ -49,16 +51,16 @@ class CorrectedFiles {
         ImportId base = newest(found.id()).orElse(found.id());
         RejectsForm form = form(found, base).orElseThrow(CorrectedFiles::notInFormat);
         Map<Integer, String> rows = form.rows(Files.readAllBytes(content));
-        List<RejectedLine> places = places(rows, rejected, base);
+        List<RejectedLine> places = places(rows, rejected.numbered(found.id(), rows.keySet()), base);
         try (OutputStream out = Files.newOutputStream(whole)) {
             form.splice(vault.open(imports.find(base).fileId()), places, rows, out);
         }
     }
 
     /** Where the rows belong in the file of the base; a row that was corrected before stays as it is there. */
-    private List<RejectedLine> places(Map<Integer, String> rows, List<RejectedLine> rejected, ImportId base) {
+    private List<RejectedLine> places(Map<Integer, String> rows, List<RejectedLine> known, ImportId base) {
         Map<Integer, RejectedLine> rejects =
-                rejected.stream().collect(Collectors.toMap(RejectedLine::lineNo, Function.identity()));
+                known.stream().collect(Collectors.toMap(RejectedLine::lineNo, Function.identity()));
         rows.keySet().stream()
                 .filter(no -> !rejects.containsKey(no))
                 .findFirst()

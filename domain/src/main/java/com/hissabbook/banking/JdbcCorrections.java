@@ -1,6 +1,5 @@
 package com.hissabbook.banking;
 
-import com.hissabbook.banking.RejectedLine.Status;
 import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
@@ -26,21 +25,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcCorrections implements Corrections {
 
-    /** More rejects in one file are not corrected by hand. */
+    /** More are not put into one file of rejects: it has the first ones that are open, and the next once these are corrected. */
     private static final int MOST_LINES = 20_000;
 
     private final JdbcClient jdbc;
     private final Imports imports;
     private final FileVault vault;
     private final CorrectedFiles files;
+    private final RejectedLines rejects;
     private final ApplicationEventPublisher events;
 
     JdbcCorrections(
-            JdbcClient jdbc, Imports imports, FileVault vault, CorrectedFiles files, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            Imports imports,
+            FileVault vault,
+            CorrectedFiles files,
+            RejectedLines rejects,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.vault = vault;
         this.files = files;
+        this.rejects = rejects;
         this.events = events;
     }
 
@@ -51,9 +57,7 @@ class JdbcCorrections implements Corrections {
     @Transactional(readOnly = true)
     public Download rejects(ImportId id) {
         Import found = correctable(id);
-        List<RejectedLine> open = lines(id, 0, MOST_LINES).stream()
-                .filter(line -> line.status() == Status.OPEN)
-                .toList();
+        List<RejectedLine> open = rejects.open(id, MOST_LINES);
         if (open.isEmpty()) {
             throw Refused.conflict("no-open-rejects", "No line of this import is rejected and open.");
         }
@@ -75,7 +79,7 @@ class JdbcCorrections implements Corrections {
         try {
             if (CorrectedFiles.isRejects(request.content())) {
                 whole = Files.createTempFile("corrected-", ".statement");
-                files.splice(found, lines(corrects, 0, MOST_LINES), request.content(), whole);
+                files.splice(found, request.content(), whole);
             } else {
                 files.mustBeWhole(found, request.content());
             }
@@ -252,21 +256,7 @@ class JdbcCorrections implements Corrections {
     @Override
     @Transactional(readOnly = true)
     public List<RejectedLine> lines(ImportId id, int after, int limit) {
-        Import found = imports.find(id);
-        return jdbc.sql(CorrectionSql.REJECTS + " and s.line_no > :after order by s.line_no limit :limit")
-                .param("import", found.sameAs().orElse(id).value())
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, n) -> new RejectedLine(
-                        row.getInt("line_no"),
-                        row.getInt("file_line"),
-                        Optional.ofNullable(row.getString("reject_column")).orElse(""),
-                        row.getString("reject_reason"),
-                        row.getString("raw"),
-                        Optional.ofNullable(row.getObject("corrected_by", UUID.class))
-                                .map(ImportId::new),
-                        Optional.ofNullable(row.getString("note"))))
-                .list();
+        return rejects.page(id, after, limit);
     }
 
     @Override

@@ -51,6 +51,27 @@ class CorrectionsTest extends ApiTest {
                         line -> assertThat(line).startsWith("2026-02-30;Café;-1.00;hissabbook:5;Date;"));
     }
 
+    /** One file of rejects holds 20,000; what is more comes in the next. */
+    @Test
+    void givesTheRestOfVeryManyRejectsOnceTheFirstAreCorrected() {
+        Books books = books();
+        var file = new StringBuilder("Date;Text;Amount\n2026-01-02;Coffee;-3.50\n");
+        for (int n = 1; n <= 20_002; n++) {
+            file.append("2026-01-05;Ticket ").append(n).append(";-1.0x\n");
+        }
+        String first = books.imported(file.toString(), Map.of("profileId", RejectedFile.profile(books, "UTF-8")))
+                .text("id");
+
+        Answer most = corrected(books, first, rejects(books, first).replace("-1.0x", "-1.00"));
+        assertThat(most.json().at("/counts/added").asInt()).isEqualTo(20_000);
+        String left = rejects(books, first);
+        assertThat(left).contains("Ticket 20001;", "Ticket 20002;").doesNotContain("Ticket 20000;");
+        Answer rest = corrected(books, first, left.replace("-1.0x", "-1.00"));
+
+        assertThat(rest.json().at("/counts/added").asInt()).isEqualTo(2);
+        books.person().get(books.path("/imports/" + first + "/rejects")).expectProblem(409, "no-open-rejects");
+    }
+
     @Test
     void leavesWhatWasSkipped() {
         Books books = books();
