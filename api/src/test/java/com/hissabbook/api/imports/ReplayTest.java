@@ -19,6 +19,10 @@ abstract class ReplayTest extends ApiTest {
             """;
 
     static Map<String, String> profile(Books books, String days, String text) {
+        return profile(books, days, text, false);
+    }
+
+    static Map<String, String> profile(Books books, String days, String text, boolean negated) {
         Map<String, Object> layout = new HashMap<>(
                 Map.of("encoding", StandardCharsets.UTF_8.name(), "delimiter", ";", "quote", "\"", "header", true));
         layout.putAll(Map.of(
@@ -27,7 +31,7 @@ abstract class ReplayTest extends ApiTest {
                 "dateFormats",
                 List.of(days),
                 "amount",
-                Map.of("signed", Map.of("column", "Amount", "negated", false)),
+                Map.of("signed", Map.of("column", "Amount", "negated", negated)),
                 "decimalMark",
                 ".",
                 "descriptionColumns",
