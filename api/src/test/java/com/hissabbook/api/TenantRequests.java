@@ -169,12 +169,22 @@ final class TenantRequests {
                 entry(
                         "POST " + route + "/{id}/decisions",
                         one.with(Map.of("lines", List.of(1), "decision", "SKIP", "reason", "not ours"))),
-                entry("GET " + route + "/{id}/proposals", one),
-                entry("GET " + route + "/{id}/proposals/summary", one),
-                entry("POST " + route + "/{id}/proposals/accept", one),
-                entry("POST " + route + "/{id}/proposals/dismiss", one),
                 entry("POST " + route + "/{id}/cancel", one)));
+        all.putAll(proposals(one));
         return all;
+    }
+
+    private static Map<String, Request> proposals(Request one) {
+        String route = ORG + "/imports/{id}/proposals";
+        return Map.of(
+                "GET " + route,
+                one,
+                "GET " + route + "/summary",
+                one,
+                "POST " + route + "/accept",
+                one,
+                "POST " + route + "/dismiss",
+                one);
     }
 
     private static Map<String, Request> replays(Books books, String imported) {

@@ -5,7 +5,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import java.time.Instant;
 
 @WorkflowImpl(taskQueues = "imports")
-public class Broken implements ImportStatement {
+public class Broken extends ImportStatementWorkflow {
 
     @Override
     public ImportState run(ImportRef ref) {
@@ -13,23 +13,8 @@ public class Broken implements ImportStatement {
     }
 
     @Override
-    public ImportState answered(ImportRef ref) {
-        return ImportState.RECEIVED;
-    }
-
-    @Override
-    public ImportState decided(ImportRef ref) {
-        return ImportState.AWAITING_REVIEW;
-    }
-
-    @Override
     public ImportState approve(ImportRef ref, String planHash) {
         Thread.yield();
         return ImportState.POSTING;
-    }
-
-    @Override
-    public ImportState cancel(ImportRef ref) {
-        return ImportState.CANCELLED;
     }
 }

@@ -33,8 +33,10 @@ final class Likeness {
     /** What a bank says of one happening. */
     record Told(LocalDate day, Optional<String> bankId, Optional<String> counterparty, String description) {
 
+        /** Everything said, digits too; words leave these out, so two texts of digits have the same words: none. */
         String text() {
-            return CanonicalDescription.of(counterparty.orElse("") + ' ' + description);
+            return CanonicalDescription.of(counterparty.orElse("") + ' ' + description)
+                    .strip();
         }
 
         Set<String> words() {
@@ -80,14 +82,19 @@ final class Likeness {
         Set<String> theirs = known.words();
         Set<String> common = new HashSet<>(ours);
         common.retainAll(theirs);
-        int smaller = Math.min(ours.size(), theirs.size());
-        if (line.text().equals(known.text()) || ours.equals(theirs) && !ours.isEmpty()) {
+        if (line.text().isEmpty() || known.text().isEmpty()) {
+            reasons.add("but no text to compare");
+            return 0;
+        }
+        if (line.text().equals(known.text()) || !ours.isEmpty() && ours.equals(theirs)) {
             reasons.add("same text");
             return SAME_TEXT;
-        } else if (common.isEmpty()) {
+        }
+        if (common.isEmpty()) {
             reasons.add("but another text");
             return 0;
         }
+        int smaller = Math.min(ours.size(), theirs.size());
         reasons.add("same words " + common.stream().sorted().limit(3).collect(Collectors.joining(", ")));
         return SAME_TEXT * common.size() / smaller;
     }

@@ -9,8 +9,6 @@ import com.hissabbook.banking.Imports;
 import com.hissabbook.banking.Inspecting;
 import com.hissabbook.banking.LineRange;
 import com.hissabbook.banking.Provenance;
-import com.hissabbook.banking.ReceiveImport;
-import com.hissabbook.banking.Review;
 import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
 import com.hissabbook.banking.Staging;
@@ -24,10 +22,6 @@ import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.UserId;
 import com.hissabbook.ledger.FollowingTransfers;
 import com.hissabbook.ledger.Journal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Importing {
 
     private final Imports imports;
+    private final HandingIn handingIn;
     private final Inspecting inspecting;
     private final ImportLifecycle lifecycle;
     private final Staging staging;
@@ -56,6 +51,7 @@ class Importing {
 
     Importing(
             Imports imports,
+            HandingIn handingIn,
             Inspecting inspecting,
             ImportLifecycle lifecycle,
             Staging staging,
@@ -68,6 +64,7 @@ class Importing {
             Pendings pendings,
             TransactionTemplate transaction) {
         this.imports = imports;
+        this.handingIn = handingIn;
         this.inspecting = inspecting;
         this.lifecycle = lifecycle;
         this.staging = staging;
@@ -204,7 +201,7 @@ class Importing {
     }
 
     private ImportId staged(Optional<UUID> ledger, List<Statement> statements) {
-        ImportId id = received(ledger);
+        ImportId id = handingIn.received(ledger);
         inspecting.inspect(id);
         List<StagedRecord> records = new ArrayList<>();
         List<StatementSummary> summaries = new ArrayList<>();
@@ -273,21 +270,6 @@ class Importing {
             journal.bringBack(undo.id(), undo.planOf(), range);
             undoing.carriedOut(undo.id(), range, withdrawing.reinstate(undo, range), 0);
             transfers.follow(undo.id(), undo.planOf(), range);
-        }
-    }
-
-    private ImportId received(Optional<UUID> ledger) {
-        try {
-            Path file = Files.createTempFile("importing-", ".test");
-            try {
-                Files.writeString(file, TestReader.FIRST_WORD + Ids.next());
-                return imports.receive(new ReceiveImport(
-                        file, "file", ledger, Optional.empty(), Review.AUTO, new UserId(Ids.next()), "correlation"));
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -141,7 +141,7 @@ class SuggestionsAndBooksTest extends PastTest {
                 .expect(201)
                 .text("id");
         new Books(books.person(), books.org(), pot)
-                .imported("!Type:Bank\nD1/3/2026\nT2.00\nPGot %s\n^\n".formatted(transaction), Map.of());
+                .imported("!Type:Bank\nD1/28/2026\nT2.00\nPGot %s\n^\n".formatted(transaction), Map.of());
         String other = spentAt(books, "Got " + transaction).getFirst();
         return books.person()
                 .post(books.path("/transfers"), Map.of("transactions", List.of(transaction, other)))
