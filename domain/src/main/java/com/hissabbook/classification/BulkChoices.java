@@ -20,15 +20,18 @@ public interface BulkChoices {
     /** What would come of it; nothing is changed. */
     Done tried(Wish wish);
 
-    /** @param replaceChoices also where a person chose otherwise before */
-    record Wish(List<UUID> transactions, WriteOverride choice, boolean replaceChoices) {}
+    /**
+     * @param replaceChoices also where a person chose otherwise before
+     * @param leaveOutFixed what is fixed in the books is left out, as nobody named it one by one; otherwise it is refused
+     */
+    record Wish(List<UUID> transactions, WriteOverride choice, boolean replaceChoices, boolean leaveOutFixed) {}
 
     /** @param applied whether the choices stand */
     record Done(boolean applied, List<Line> lines) {}
 
     /**
-     * @param code of a refusal, else empty
-     * @param detail of a refusal in words, else empty
+     * @param code why it is refused or left out, else empty
+     * @param detail the same in words, else empty
      */
     record Line(UUID transactionId, Outcome outcome, String code, String detail) {}
 
@@ -36,6 +39,8 @@ public interface BulkChoices {
     enum Outcome {
         CHOSEN,
         ALREADY_SO,
+        /** Fixed in the books: voided, or matched as a transfer. */
+        LEFT_OUT,
         REFUSED
     }
 }

@@ -1,6 +1,10 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.classification.FixedInBooks.Why;
 import com.hissabbook.kernel.Refused;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,10 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChoosingForMany implements BulkChoices {
 
     private final Classifications classifications;
+    private final FixedInBooks books;
     private final TransactionTemplate transaction;
 
-    ChoosingForMany(Classifications classifications, TransactionTemplate transaction) {
+    ChoosingForMany(Classifications classifications, FixedInBooks books, TransactionTemplate transaction) {
         this.classifications = classifications;
+        this.books = books;
         this.transaction = transaction;
     }
 
@@ -27,6 +33,9 @@ class ChoosingForMany implements BulkChoices {
                     "too-many-transactions",
                     wish.transactions().size() + " transactions are more than " + MOST + ". Send them in parts.");
         }
+        Map<UUID, Why> fixed = wish.leaveOutFixed()
+                ? Objects.requireNonNull(transaction.execute(status -> books.among(wish.transactions())))
+                : Map.of();
         // In one order for all requests, so that two of them wait for each other instead of standing in each other's
         // way.
         return new Done(
@@ -34,7 +43,9 @@ class ChoosingForMany implements BulkChoices {
                 wish.transactions().stream()
                         .distinct()
                         .sorted()
-                        .map(id -> tried(id, wish))
+                        .map(id -> Optional.ofNullable(fixed.get(id))
+                                .map(why -> leftOut(id, why))
+                                .orElseGet(() -> tried(id, wish)))
                         .toList());
     }
 
@@ -45,8 +56,23 @@ class ChoosingForMany implements BulkChoices {
             return tried;
         }
         // What changed since it was tried is refused as a whole.
-        transaction.executeWithoutResult(status -> tried.lines().forEach(line -> chosen(line.transactionId(), wish)));
+        transaction.executeWithoutResult(status -> tried.lines().stream()
+                .filter(line -> line.outcome() != Outcome.LEFT_OUT)
+                .forEach(line -> chosen(line.transactionId(), wish)));
         return new Done(true, tried.lines());
+    }
+
+    private static Line leftOut(UUID id, Why why) {
+        return switch (why) {
+            case VOIDED ->
+                new Line(id, Outcome.LEFT_OUT, "voided", "It is out of the books, by hand or with its import.");
+            case MATCHED ->
+                new Line(
+                        id,
+                        Outcome.LEFT_OUT,
+                        "matched",
+                        "It is a side of a matched transfer, and stays on the clearing account.");
+        };
     }
 
     private Line tried(UUID id, Wish wish) {

@@ -90,8 +90,8 @@ class BulkClassificationController {
     }
 
     /**
-     * @param code of a refusal
-     * @param detail of a refusal, in words
+     * @param code why it is refused or left out
+     * @param detail the same in words
      */
     record LineView(
             UUID transactionId,
@@ -100,9 +100,9 @@ class BulkClassificationController {
             @Nullable String detail) {
 
         static LineView of(BulkChoices.Line line) {
-            boolean refused = line.outcome() == BulkChoices.Outcome.REFUSED;
+            boolean told = !line.code().isEmpty();
             return new LineView(
-                    line.transactionId(), line.outcome(), refused ? line.code() : null, refused ? line.detail() : null);
+                    line.transactionId(), line.outcome(), told ? line.code() : null, told ? line.detail() : null);
         }
     }
 
@@ -112,13 +112,16 @@ class BulkClassificationController {
     @PutMapping
     @Operation(
             summary = "Choose an account for up to 500 transactions, named or filtered: for all of them or none",
-            description = "If one is refused, the answer is 409 and `lines` tells what would have come of each.")
+            description =
+                    "If one is refused, the answer is 409 and `lines` tells what would have come of each. What a filter meets that no choice"
+                            + " can move, as it is voided or matched as a transfer, is LEFT_OUT; named by its id it is refused.")
     BulkResult choose(@PathVariable UUID org, @Valid @RequestBody BulkChoice asked) {
         boolean dryRun = Boolean.TRUE.equals(asked.dryRun());
         var wish = new BulkChoices.Wish(
                 ids(asked),
                 new ClassificationController.Choice(asked.accountId(), asked.split(), asked.note()).wish(),
-                Boolean.TRUE.equals(asked.replaceChoices()));
+                Boolean.TRUE.equals(asked.replaceChoices()),
+                asked.filter() != null);
         BulkChoices.Done done = dryRun ? choices.tried(wish) : choices.choose(wish);
         List<LineView> lines = done.lines().stream().map(LineView::of).toList();
         if (!done.applied() && !dryRun) {

@@ -71,6 +71,34 @@ class BulkChoicesTest extends PastTest {
     }
 
     @Test
+    void leavesOutWhatAFilterMeetsThatIsFixedAndRefusesItWhereItIsNamed() {
+        Books books = books(30, 1);
+        List<String> shop = spentAt(books, "Shop 3");
+        String voided = shop.getFirst();
+        books.person().delete(books.path("/transactions/" + voided)).expect(200);
+        String account = expense(books);
+        choose(books, shop, account).expectProblem(409, "some-refused");
+
+        for (boolean dryRun : new boolean[] {true, false}) {
+            Answer filtered = books.person()
+                    .put(
+                            books.path(BULK),
+                            Map.of("filter", Map.of("q", "Shop 3"), "accountId", account, "dryRun", dryRun))
+                    .expect(200);
+            assertThat(filtered.json().path("applied").asBoolean()).isEqualTo(!dryRun);
+            assertThat(filtered.json().path("lines").valueStream())
+                    .filteredOn(line -> line.path("outcome").asString().equals("LEFT_OUT"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("transactionId").asString()).isEqualTo(voided);
+                        assertThat(line.path("code").asString()).isEqualTo("voided");
+                    });
+        }
+        assertThat(books.person().get(classification(books, shop.getLast())).text("accountId"))
+                .isEqualTo(account);
+    }
+
+    @Test
     void movesNoneWhereOneIsRefused() throws SQLException {
         Books books = books(30, 1);
         List<String> shop = spentAt(books, "Shop 3");

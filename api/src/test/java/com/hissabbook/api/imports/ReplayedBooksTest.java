@@ -64,7 +64,7 @@ class ReplayedBooksTest extends ReplayTest {
                     .json();
             assertThat(entry.path("day").asString()).isEqualTo("2026-03-01");
             assertThat(entry.path("originalDay").asString())
-                    .isEqualTo(told.path("booked").asString())
+                    .isEqualTo(told.path("date").asString())
                     .startsWith("2026-01-");
         }
     }
