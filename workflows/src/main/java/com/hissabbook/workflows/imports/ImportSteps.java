@@ -33,7 +33,7 @@ public interface ImportSteps {
 
     /**
      * Ended without having been posted: what was taken back for it comes back, if it was to correct another import by a replay; waits until the account is
-     * free. What another import has booked meanwhile stays away, for a person to look at.
+     * free. Where that is refused (another import has booked it meanwhile, or the first one was undone), it stays away for a person to look at.
      */
     void bringBackReplaced(ImportRef ref);
 

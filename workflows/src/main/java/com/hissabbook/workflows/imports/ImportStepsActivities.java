@@ -173,12 +173,13 @@ class ImportStepsActivities implements ImportSteps {
             try {
                 replays.revertFallen(ref.id());
             } catch (Refused refused) {
-                if (!refused.code().equals("imported-again")) {
+                if (refused.code().equals("account-busy")) {
                     throw refused;
                 }
                 LOG.warn(
-                        "what import {} was to replace was imported again meanwhile: a person has to look at it",
-                        ref.id());
+                        "what import {} was to replace stays away for a person to look at: {}",
+                        ref.id(),
+                        refused.code());
             }
             return lifecycle.state(ref.id());
         });
