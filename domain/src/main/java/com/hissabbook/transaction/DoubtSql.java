@@ -11,7 +11,8 @@ final class DoubtSql {
     /**
      * Any export is whole on the days between its first and its last, so there the n-th identical line is the n-th identical transaction. On its first
      * and its last day it may begin or end in the middle: a line that is known there by its facts alone may be a second one just like it, and must
-     * not vanish. So it may on a day of which the file lacks a known transaction, and where the running balance speaks against it.
+     * not vanish. So it may on a day of which the file lacks what was known no later than the lines that it has, and where the running balance speaks
+     * against it. What came later an older export cannot tell.
      *
      * <p>Of such identical lines those with a known running balance are the known ones, or those of the same bytes, or those of the import that this
      * one corrects, or those that a person decided on before; of the rest as many as are known are questions.
@@ -36,17 +37,25 @@ final class DoubtSql {
                     coalesce(sum(sum(amount) filter (where decision = 'NEW')) over (
                         partition by money_account_id order by booked rows between unbounded preceding and 1 preceding), 0) as new_before
                 from line group by 1, 2),
-            part as (
+            lacking as materialized (
                 select money_account_id, booked from told d
-                where by_facts and case when (
-                        select count(*) from transaction.transaction t
-                        where t.tenant_id = :tenant and t.money_account_id = d.money_account_id and t.booked = d.booked) > d.told
-                    then (
-                        select true from transaction.transaction t
-                        where t.tenant_id = :tenant and t.money_account_id = d.money_account_id and t.booked = d.booked
-                          and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id)
-                          and t.transaction_id not in (select transaction_id from line where decision <> 'NEW')
-                        limit 1) end),
+                where by_facts and (
+                    select count(*) from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = d.money_account_id and t.booked = d.booked) > d.told),
+            newest as materialized (
+                select l.money_account_id, l.booked, (array_agg(k.import_id order by k.import_id desc))[1] as import_id
+                from line l join lacking using (money_account_id, booked)
+                cross join lateral (select import_id from transaction.transaction where transaction_id = l.transaction_id limit 1) k
+                where l.by_facts group by 1, 2),
+            part as (
+                select money_account_id, booked from newest n
+                where (
+                    select true from transaction.transaction t
+                    where t.tenant_id = :tenant and t.money_account_id = n.money_account_id and t.booked = n.booked
+                      and t.import_id <= n.import_id
+                      and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id)
+                      and t.transaction_id not in (select transaction_id from line where decision <> 'NEW')
+                    limit 1)),
             of_one_kind as materialized (
                 select money_account_id, booked, sum(balance_after) as balances, count(*) as lines from line
                 group by 1, 2 having bool_and(by_facts and balance_after is not null) and min(amount) = max(amount)),

@@ -119,9 +119,14 @@ class FactsUpgradeTest extends DomainTest {
                     .outcome()
                     .orElseThrow();
             assertThat(again.newLines()).isEqualTo(file == undone ? 4 : 0);
-            assertThat(again.duplicates() + again.newLines()).isEqualTo((int) file.lines().stream()
-                    .filter(told -> told.status() == StatementEvent.Status.BOOKED)
-                    .count());
+            assertThat(again.conflicts())
+                    .as(
+                            "all coffees are alike now, and the first file has one less than is known: it is asked, and nothing is new")
+                    .isEqualTo(files.indexOf(file) % 3 == 0 ? 4 : 0);
+            assertThat(again.duplicates() + again.newLines() + again.conflicts())
+                    .isEqualTo((int) file.lines().stream()
+                            .filter(told -> told.status() == StatementEvent.Status.BOOKED)
+                            .count());
         }
     }
 
