@@ -1,20 +1,15 @@
 package com.hissabbook.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.hissabbook.banking.StatementReader;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What holds of the domain, and of the readers behind its SPI. */
@@ -25,6 +20,7 @@ final class DomainRules {
     static final String[] DOMAIN = Stream.of(
                     "kernel",
                     "identity",
+                    "statement",
                     "banking",
                     "transaction",
                     "classification",
@@ -85,7 +81,7 @@ final class DomainRules {
     private static final Rule READERS_USE_THE_SPI_ONLY = Rule.of(
             "readers-use-the-spi-only",
             "a reader turns bytes into events and knows nothing else:"
-                    + " what it needs comes through StatementReader's own signatures or the kernel",
+                    + " what it needs is in the modules statement and kernel",
             noClasses()
                     .that()
                     .resideInAPackage(Code.ROOT + ".adapters..")
@@ -119,39 +115,9 @@ final class DomainRules {
     }
 
     private static DescribedPredicate<JavaClass> outsideOfTheSpi() {
-        return describe("other modules of HissabBook than the reader SPI and the kernel", type -> {
-            JavaClass used = type.getBaseComponentType();
-            return used.getPackageName().startsWith(Code.ROOT + ".")
-                    && !used.getPackageName().startsWith(Code.ROOT + ".adapters.")
-                    && !used.getPackageName().equals(Code.ROOT + ".kernel")
-                    && !Spi.TYPES.contains(used.getName());
-        });
-    }
-
-    /** Every type of banking that can be reached through the signatures of {@link StatementReader}. */
-    private static final class Spi {
-
-        static final Set<String> TYPES = reached(Code.production().classes());
-
-        private static Set<String> reached(JavaClasses all) {
-            Set<String> found = new HashSet<>();
-            Deque<JavaClass> open = new ArrayDeque<>(List.of(all.get(StatementReader.class)));
-            while (!open.isEmpty()) {
-                JavaClass type = open.pop().getBaseComponentType();
-                if (type.getPackageName().equals(Code.ROOT + ".banking")
-                        && all.contain(type.getName())
-                        && found.add(type.getName())) {
-                    Surface.members(type).flatMap(Surface::types).forEach(open::push);
-                    type.getEnclosingClass().ifPresent(open::push);
-                    all.stream()
-                            .filter(other -> other.getEnclosingClass()
-                                    .filter(type::equals)
-                                    .isPresent())
-                            .filter(other -> other.getModifiers().contains(JavaModifier.PUBLIC))
-                            .forEach(open::push);
-                }
-            }
-            return found;
-        }
+        return resideInAPackage(Code.ROOT + "..")
+                .and(not(
+                        resideInAnyPackage(Code.ROOT + ".adapters..", Code.ROOT + ".kernel", Code.ROOT + ".statement")))
+                .as("other modules of HissabBook than the reader SPI and the kernel");
     }
 }

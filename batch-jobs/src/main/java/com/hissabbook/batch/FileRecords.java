@@ -1,16 +1,16 @@
 package com.hissabbook.batch;
 
-import com.hissabbook.banking.BalanceGate;
 import com.hissabbook.banking.FileReading;
 import com.hissabbook.banking.FileSummary;
 import com.hissabbook.banking.FileSummary.StatementSummary;
 import com.hissabbook.banking.Import.Refusal;
 import com.hissabbook.banking.StagedBlock;
 import com.hissabbook.banking.StagedRecord;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementSink;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.BalanceGate;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementSink;
+import com.hissabbook.statement.UnreadableFile;
 import com.hissabbook.transaction.LineDigest;
 import java.io.IOException;
 import java.nio.charset.Charset;

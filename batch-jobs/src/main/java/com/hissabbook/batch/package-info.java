@@ -11,7 +11,15 @@
  */
 @ApplicationModule(
         displayName = "Batch jobs",
-        allowedDependencies = {"kernel", "banking", "transaction", "classification", "ledger", "reconciliation"})
+        allowedDependencies = {
+            "kernel",
+            "statement",
+            "banking",
+            "transaction",
+            "classification",
+            "ledger",
+            "reconciliation"
+        })
 @NullMarked
 package com.hissabbook.batch;
 

@@ -1,7 +1,7 @@
 package com.hissabbook.bench;
 
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
-import com.hissabbook.banking.Question.About;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Question.About;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

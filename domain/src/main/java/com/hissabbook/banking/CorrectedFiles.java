@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.statement.FileHead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.kernel.UserId;
+import com.hissabbook.statement.StatementSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

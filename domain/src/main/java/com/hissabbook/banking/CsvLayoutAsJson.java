@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.CsvProfile;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.TenantId;
+import com.hissabbook.statement.CsvProfile;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

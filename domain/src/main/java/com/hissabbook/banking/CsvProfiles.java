@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.CsvProfile;
 import java.util.List;
 import java.util.UUID;
 

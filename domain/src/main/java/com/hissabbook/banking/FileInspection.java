@@ -1,5 +1,8 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.Question;
 import java.util.List;
 import java.util.Optional;
 

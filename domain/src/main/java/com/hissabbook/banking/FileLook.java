@@ -1,10 +1,21 @@
 package com.hissabbook.banking;
 
-import com.hissabbook.banking.Inspection.NeedsAnswer;
-import com.hissabbook.banking.Inspection.Readable;
-import com.hissabbook.banking.Question.About;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.statement.Beginning;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.Inspection.NeedsAnswer;
+import com.hissabbook.statement.Inspection.Readable;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementReaders;
+import com.hissabbook.statement.StatementSource;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

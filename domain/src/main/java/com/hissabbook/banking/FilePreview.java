@@ -1,6 +1,7 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.banking.Import.Refusal;
+import com.hissabbook.statement.StatementEvent;
 import java.util.List;
 import java.util.Optional;
 

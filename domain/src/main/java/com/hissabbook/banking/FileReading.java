@@ -1,5 +1,8 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementSource;
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.StatementEvent;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import com.hissabbook.kernel.MasterKey;
 import com.hissabbook.kernel.Seal;
 import com.hissabbook.kernel.TenantId;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.statement.StatementSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

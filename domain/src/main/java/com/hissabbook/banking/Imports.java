@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.StatementSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.UserId;
+import com.hissabbook.statement.StatementSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,8 @@ import com.hissabbook.kernel.AuditableEvent;
 import com.hissabbook.kernel.PendingProcesses;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementReaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

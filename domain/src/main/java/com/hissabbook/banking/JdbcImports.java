@@ -7,6 +7,7 @@ import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.PendingProcesses;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.statement.StatementSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

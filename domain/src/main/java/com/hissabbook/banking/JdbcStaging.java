@@ -2,10 +2,13 @@ package com.hissabbook.banking;
 
 import com.hissabbook.banking.FileSummary.StatementSummary;
 import com.hissabbook.banking.Import.Refusal;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
+import com.hissabbook.statement.StatementReaders;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -4,6 +4,8 @@ import com.hissabbook.banking.CsvProfileEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
 import com.hissabbook.kernel.Wording;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.StatementReaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

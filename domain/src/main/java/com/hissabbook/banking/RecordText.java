@@ -1,5 +1,7 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.Provenance;
+import com.hissabbook.statement.StatementSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

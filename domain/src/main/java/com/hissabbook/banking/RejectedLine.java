@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.Provenance;
 import java.util.Optional;
 
 /**

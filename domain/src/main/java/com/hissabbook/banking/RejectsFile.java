@@ -1,6 +1,8 @@
 package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.StatementSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

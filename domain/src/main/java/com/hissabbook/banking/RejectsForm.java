@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.StatementSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

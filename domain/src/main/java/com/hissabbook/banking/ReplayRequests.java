@@ -4,6 +4,7 @@ import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.PendingProcesses;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.UserId;
+import com.hissabbook.statement.StatementReaders;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,7 @@ package com.hissabbook.banking;
 
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.statement.CsvProfile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.Provenance;
+import com.hissabbook.statement.StatementEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.hissabbook.banking;
 
+import com.hissabbook.statement.StatementEvent;
 import java.util.Optional;
 import java.util.UUID;
 

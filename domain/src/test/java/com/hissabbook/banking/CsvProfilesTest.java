@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hissabbook.DomainTest;
 import com.hissabbook.Together;
-import com.hissabbook.banking.CsvProfile.Fee;
-import com.hissabbook.banking.CsvProfile.FeeTreatment;
-import com.hissabbook.banking.CsvProfile.RowRule;
-import com.hissabbook.banking.CsvProfile.RowTest;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantId;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.CsvProfile.Fee;
+import com.hissabbook.statement.CsvProfile.FeeTreatment;
+import com.hissabbook.statement.CsvProfile.RowRule;
+import com.hissabbook.statement.CsvProfile.RowTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

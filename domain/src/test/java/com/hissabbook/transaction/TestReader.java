@@ -1,10 +1,10 @@
 package com.hissabbook.transaction;
 
-import com.hissabbook.banking.FileHead;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementReader;
-import com.hissabbook.banking.StatementSink;
-import com.hissabbook.banking.StatementSource;
+import com.hissabbook.statement.FileHead;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementSink;
+import com.hissabbook.statement.StatementSource;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 

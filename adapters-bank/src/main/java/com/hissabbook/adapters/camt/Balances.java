@@ -2,12 +2,12 @@ package com.hissabbook.adapters.camt;
 
 import com.hissabbook.adapters.text.Outcome.Bad;
 import com.hissabbook.adapters.text.Outcome.Good;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
-import com.hissabbook.banking.StatementSink;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
+import com.hissabbook.statement.StatementSink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.camt;
 
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementSink;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementSink;
 import java.util.BitSet;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.camt;
 
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementSink;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementSink;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.camt;
 
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementSink;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementSink;
 import java.math.BigDecimal;
 import java.util.Optional;
 

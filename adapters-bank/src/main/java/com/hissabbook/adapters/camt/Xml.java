@@ -4,7 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.hissabbook.adapters.text.Texts;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;

@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "CAMT reader",
-        allowedDependencies = {"adapters.text", "banking", "kernel"})
+        allowedDependencies = {"adapters.text", "kernel", "statement"})
 @NullMarked
 package com.hissabbook.adapters.camt;
 

@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Amounts.Decimal;
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Amounts.Decimal;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.Question.Option;
+import com.hissabbook.statement.Question.Option;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Vocabulary.Role;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.Question.About;
-import com.hissabbook.banking.Question.Option;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
+import com.hissabbook.statement.Question.Option;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,15 +1,15 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Vocabulary.Role;
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.Inspection;
-import com.hissabbook.banking.Inspection.NeedsAnswer;
-import com.hissabbook.banking.Inspection.Readable;
-import com.hissabbook.banking.Inspection.Refused;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.Question.About;
-import com.hissabbook.banking.Question.Option;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.Inspection.NeedsAnswer;
+import com.hissabbook.statement.Inspection.Readable;
+import com.hissabbook.statement.Inspection.Refused;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
+import com.hissabbook.statement.Question.Option;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,11 +1,11 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.CsvProfile.Fee;
-import com.hissabbook.banking.CsvProfile.FeeTreatment;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.Question.About;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile.Fee;
+import com.hissabbook.statement.CsvProfile.FeeTreatment;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Amounts.Decimal;
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.Question.About;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementSink;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,13 +1,13 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,10 +1,10 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Vocabulary.Role;
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.CsvProfile.Fee;
-import com.hissabbook.banking.CsvProfile.FeeTreatment;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.CsvProfile.Fee;
+import com.hissabbook.statement.CsvProfile.FeeTreatment;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Comparator;

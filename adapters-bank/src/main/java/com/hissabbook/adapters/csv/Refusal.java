@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Row.Flaw;
-import com.hissabbook.banking.Provenance;
-import com.hissabbook.banking.StatementEvent.Rejection;
+import com.hissabbook.statement.Provenance;
+import com.hissabbook.statement.StatementEvent.Rejection;
 
 /** Why a row cannot be read; stack-less, since a garbage file has one per row. */
 final class Refusal extends Exception {

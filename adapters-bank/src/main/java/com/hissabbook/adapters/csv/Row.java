@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.Provenance;
+import com.hissabbook.statement.Provenance;
 
 /**
  * One record of the file.

@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Vocabulary.Role;
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.CsvProfile.RowRule;
-import com.hissabbook.banking.CsvProfile.RowTest;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile.RowRule;
+import com.hissabbook.statement.CsvProfile.RowTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

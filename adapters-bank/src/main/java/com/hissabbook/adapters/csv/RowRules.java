@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvProfile.RowRule;
-import com.hissabbook.banking.CsvProfile.RowTest;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.CsvProfile.RowRule;
+import com.hissabbook.statement.CsvProfile.RowTest;
+import com.hissabbook.statement.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

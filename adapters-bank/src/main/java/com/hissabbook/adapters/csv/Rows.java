@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Row.Flaw;
-import com.hissabbook.banking.Provenance;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.Provenance;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

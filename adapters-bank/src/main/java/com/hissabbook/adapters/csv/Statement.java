@@ -1,13 +1,13 @@
 package com.hissabbook.adapters.csv;
 
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.AccountHint;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
-import com.hissabbook.banking.StatementEvent.StatementOpened;
-import com.hissabbook.banking.StatementSink;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.AccountHint;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
+import com.hissabbook.statement.StatementEvent.StatementOpened;
+import com.hissabbook.statement.StatementSink;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;

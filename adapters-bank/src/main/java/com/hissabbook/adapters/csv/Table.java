@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.csv.Vocabulary.Role;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@
  * <p><b>Invariant:</b> a cell is read exactly or not at all: every row is a line, a rejection that names the column, or a row that the
  * profile says is no transaction.
  *
- * <p><b>May use:</b> banking (the SPI), kernel.
+ * <p><b>May use:</b> statement (the SPI), kernel.
  */
 @ApplicationModule(
         displayName = "CSV statements",
-        allowedDependencies = {"banking", "kernel"})
+        allowedDependencies = {"kernel", "statement"})
 @NullMarked
 package com.hissabbook.adapters.csv;
 

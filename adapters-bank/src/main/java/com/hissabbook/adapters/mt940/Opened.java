@@ -1,8 +1,8 @@
 package com.hissabbook.adapters.mt940;
 
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementSink;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementSink;
 
 /** A statement whose lines are being told, and what is odd about it as a whole. */
 final class Opened {

@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.mt940;
 
-import com.hissabbook.banking.StatementEvent.AccountHint;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.StatementEvent.AccountHint;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

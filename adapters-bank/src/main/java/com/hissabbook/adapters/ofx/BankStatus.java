@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.UnreadableFile;
 
 /**
  * One {@code STATUS}: whether the bank's server did what was asked (OFX 1.6 section 3.1.4, OFX 2.2 section 3.1.5).

@@ -1,12 +1,12 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.banking.FileHead;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementReader;
-import com.hissabbook.banking.StatementSink;
-import com.hissabbook.banking.StatementSource;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.FileHead;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementSink;
+import com.hissabbook.statement.StatementSource;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.adapters.text.Amounts;
 import com.hissabbook.adapters.text.Texts;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

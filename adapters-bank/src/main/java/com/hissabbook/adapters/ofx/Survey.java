@@ -2,7 +2,7 @@ package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.adapters.text.NumberStyle;
 import com.hissabbook.adapters.text.Utf8Check;
-import com.hissabbook.banking.FileHead;
+import com.hissabbook.statement.FileHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 

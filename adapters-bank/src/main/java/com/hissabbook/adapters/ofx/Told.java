@@ -1,9 +1,9 @@
 package com.hissabbook.adapters.ofx;
 
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.StatementOpened;
-import com.hissabbook.banking.StatementSink;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.StatementOpened;
+import com.hissabbook.statement.StatementSink;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

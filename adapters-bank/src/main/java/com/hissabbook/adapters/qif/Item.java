@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.qif;
 
-import com.hissabbook.banking.Provenance;
+import com.hissabbook.statement.Provenance;
 import java.util.List;
 
 /** What a QIF file is made of. */

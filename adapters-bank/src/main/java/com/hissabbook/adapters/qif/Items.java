@@ -2,7 +2,7 @@ package com.hissabbook.adapters.qif;
 
 import com.hissabbook.adapters.qif.Item.Field;
 import com.hissabbook.adapters.text.Lines;
-import com.hissabbook.banking.Provenance;
+import com.hissabbook.statement.Provenance;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

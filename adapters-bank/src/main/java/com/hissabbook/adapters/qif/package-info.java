@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         displayName = "QIF reader",
-        allowedDependencies = {"adapters.text", "banking", "kernel"})
+        allowedDependencies = {"adapters.text", "kernel", "statement"})
 @NullMarked
 package com.hissabbook.adapters.qif;
 

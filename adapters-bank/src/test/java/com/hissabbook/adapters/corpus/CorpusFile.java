@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.corpus;
 
-import com.hissabbook.banking.FileHead;
-import com.hissabbook.banking.StatementSource;
+import com.hissabbook.statement.FileHead;
+import com.hissabbook.statement.StatementSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

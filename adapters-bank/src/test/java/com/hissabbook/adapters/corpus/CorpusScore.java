@@ -1,7 +1,7 @@
 package com.hissabbook.adapters.corpus;
 
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.UnreadableFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.corpus;
 
-import com.hissabbook.banking.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Line;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package com.hissabbook.adapters.corpus;
 
-import com.hissabbook.banking.BalanceGate;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementEvent.Status;
-import com.hissabbook.banking.StatementReader;
-import com.hissabbook.banking.StatementSource;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.BalanceGate;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementEvent.Status;
+import com.hissabbook.statement.StatementReader;
+import com.hissabbook.statement.StatementSource;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

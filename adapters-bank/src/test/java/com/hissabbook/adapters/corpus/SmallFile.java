@@ -1,6 +1,6 @@
 package com.hissabbook.adapters.corpus;
 
-import com.hissabbook.banking.StatementSource;
+import com.hissabbook.statement.StatementSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

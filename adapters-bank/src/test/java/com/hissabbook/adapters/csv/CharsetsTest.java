@@ -3,9 +3,9 @@ package com.hissabbook.adapters.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.Inspection;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

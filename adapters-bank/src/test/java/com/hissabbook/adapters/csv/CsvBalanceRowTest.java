@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.Inspection;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,17 +1,17 @@
 package com.hissabbook.adapters.csv;
 
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.CsvAmount;
-import com.hissabbook.banking.CsvProfile;
-import com.hissabbook.banking.CsvProfile.Fee;
-import com.hissabbook.banking.CsvProfile.RowRule;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.CsvAmount;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.CsvProfile.Fee;
+import com.hissabbook.statement.CsvProfile.RowRule;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package com.hissabbook.adapters.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.banking.StatementReader;
+import com.hissabbook.statement.StatementReader;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

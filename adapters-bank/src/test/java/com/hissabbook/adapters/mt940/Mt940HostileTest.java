@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementSource;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementSource;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

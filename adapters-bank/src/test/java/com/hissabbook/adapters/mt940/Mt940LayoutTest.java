@@ -8,12 +8,12 @@ import static com.hissabbook.adapters.mt940.Mt940Sample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.FileHead;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.StatementOpened;
-import com.hissabbook.banking.StatementReader.Recognition;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.FileHead;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.StatementOpened;
+import com.hissabbook.statement.StatementReader.Recognition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package com.hissabbook.adapters.mt940;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -9,11 +9,11 @@ import static com.hissabbook.adapters.mt940.Mt940Sample.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementEvent.StatementOpened;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementEvent.StatementOpened;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.Status;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.Status;
 import org.junit.jupiter.api.Test;
 
 class Mt940WarningTest {

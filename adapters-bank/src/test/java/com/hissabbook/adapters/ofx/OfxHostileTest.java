@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementSource;
-import com.hissabbook.banking.UnreadableFile;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementSource;
+import com.hissabbook.statement.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.hissabbook.adapters.corpus.Reading;
-import com.hissabbook.banking.ReadOptions;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.UnreadableFile;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.ReadOptions;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.UnreadableFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

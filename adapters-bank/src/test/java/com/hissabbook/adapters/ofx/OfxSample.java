@@ -2,7 +2,7 @@ package com.hissabbook.adapters.ofx;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.statement.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hissabbook.adapters.corpus.Reading;
 import com.hissabbook.adapters.corpus.SmallFile;
-import com.hissabbook.banking.Inspection;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.Question.About;
-import com.hissabbook.banking.ReadOptions;
+import com.hissabbook.statement.Inspection;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.Question.About;
+import com.hissabbook.statement.ReadOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package com.hissabbook.api.imports;
 
 import com.hissabbook.api.http.MoneyJson;
-import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.FileInspection;
 import com.hissabbook.banking.Import;
 import com.hissabbook.banking.Import.Outcome;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.ImportState;
-import com.hissabbook.banking.Question;
 import com.hissabbook.banking.Review;
 import com.hissabbook.banking.Undo;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

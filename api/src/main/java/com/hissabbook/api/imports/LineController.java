@@ -7,7 +7,7 @@ import com.hissabbook.banking.Import;
 import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Imports;
 import com.hissabbook.banking.StagedLine;
-import com.hissabbook.banking.StatementSource;
+import com.hissabbook.statement.StatementSource;
 import com.hissabbook.transaction.Decision;
 import com.hissabbook.transaction.PlannedLine;
 import com.hissabbook.transaction.Planning;

@@ -1,14 +1,14 @@
 package com.hissabbook.api.imports;
 
 import com.hissabbook.api.http.MoneyJson;
-import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.banking.FilePreview;
-import com.hissabbook.banking.Question;
-import com.hissabbook.banking.StatementEvent;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementEvent.Status;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.CsvProfile;
+import com.hissabbook.statement.Question;
+import com.hissabbook.statement.StatementEvent;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementEvent.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.hissabbook.api.profiles;
 
 import com.hissabbook.api.http.HttpRefusal;
-import com.hissabbook.banking.CsvProfile;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.statement.CsvProfile;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

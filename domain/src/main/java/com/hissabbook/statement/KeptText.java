@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 /** Text as PostgreSQL keeps it: without NUL and broken surrogates, which become U+FFFD, and of bounded length. */
 final class KeptText {

@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 /**
  * Where in the file a record stands.

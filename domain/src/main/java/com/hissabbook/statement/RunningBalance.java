@@ -1,8 +1,8 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
-import com.hissabbook.banking.BalanceGate.Said;
-import com.hissabbook.banking.StatementEvent.Line;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.BalanceGate.Said;
+import com.hissabbook.statement.StatementEvent.Line;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

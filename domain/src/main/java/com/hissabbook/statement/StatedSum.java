@@ -1,9 +1,9 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
-import com.hissabbook.banking.BalanceGate.Said;
-import com.hissabbook.banking.StatementEvent.BalanceKind;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.BalanceGate.Said;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The first records of a file, for a preview or to see whether a layout fits. */
-final class Beginning {
+public final class Beginning {
 
     private Beginning() {}
 
@@ -18,7 +18,7 @@ final class Beginning {
     }
 
     /** Tells what the reader tells, up to so many lines and rejections; where these are all, what the balances say of them as well. */
-    static void tell(
+    public static void tell(
             StatementReader reader, StatementSource source, ReadOptions options, int records, StatementSink sink)
             throws IOException, UnreadableFile {
         var left = new AtomicInteger(records);

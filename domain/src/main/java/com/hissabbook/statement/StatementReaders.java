@@ -1,6 +1,6 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
-import com.hissabbook.banking.StatementReader.Recognition;
+import com.hissabbook.statement.StatementReader.Recognition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** All readers there are; chooses by content. */
 @Component
-class StatementReaders {
+public class StatementReaders {
 
     private final List<StatementReader> readers;
 
@@ -20,7 +20,7 @@ class StatementReaders {
     }
 
     /** @throws UnreadableFile if no reader knows the file: empty, binary, or a format that is not read */
-    StatementReader recognise(StatementSource source) throws IOException, UnreadableFile {
+    public StatementReader recognise(StatementSource source) throws IOException, UnreadableFile {
         if (source.size() == 0) {
             throw new UnreadableFile(
                     "empty-file", 0, "The file is empty (0 bytes). Export the statement from the bank once more.");
@@ -53,11 +53,11 @@ class StatementReaders {
         return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
-    List<StatementReader> all() {
+    public List<StatementReader> all() {
         return readers;
     }
 
-    StatementReader named(String format) {
+    public StatementReader named(String format) {
         return readers.stream()
                 .filter(reader -> reader.format().equals(format))
                 .findFirst()

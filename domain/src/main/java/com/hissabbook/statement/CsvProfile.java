@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 import com.hissabbook.kernel.Money;
 import java.nio.charset.Charset;

@@ -1,10 +1,10 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
-import com.hissabbook.banking.StatementEvent.Status;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
+import com.hissabbook.statement.StatementEvent.Status;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

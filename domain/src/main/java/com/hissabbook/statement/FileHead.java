@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 /**
  * The beginning of a file, enough to tell its format.

@@ -1,15 +1,15 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.banking.StatementEvent.BalanceKind;
-import com.hissabbook.banking.StatementEvent.Line;
-import com.hissabbook.banking.StatementEvent.Notice;
-import com.hissabbook.banking.StatementEvent.Rejection;
-import com.hissabbook.banking.StatementEvent.StatedBalance;
-import com.hissabbook.banking.StatementEvent.Status;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.statement.StatementEvent.BalanceKind;
+import com.hissabbook.statement.StatementEvent.Line;
+import com.hissabbook.statement.StatementEvent.Notice;
+import com.hissabbook.statement.StatementEvent.Rejection;
+import com.hissabbook.statement.StatementEvent.StatedBalance;
+import com.hissabbook.statement.StatementEvent.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;

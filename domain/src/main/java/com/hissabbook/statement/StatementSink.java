@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 /** Takes what a reader finds, in file order. */
 @FunctionalInterface

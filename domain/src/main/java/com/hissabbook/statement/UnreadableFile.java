@@ -1,4 +1,4 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
 /** A file that cannot be read as a whole. The message is for the person who uploaded it: place, reason and remedy in plain words. */
 public final class UnreadableFile extends Exception {

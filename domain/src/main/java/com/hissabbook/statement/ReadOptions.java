@@ -1,7 +1,7 @@
-package com.hissabbook.banking;
+package com.hissabbook.statement;
 
-import com.hissabbook.banking.Question.About;
 import com.hissabbook.kernel.CurrencyCode;
+import com.hissabbook.statement.Question.About;
 import java.util.Map;
 import java.util.Optional;
 
