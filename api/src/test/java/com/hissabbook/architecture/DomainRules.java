@@ -23,6 +23,7 @@ final class DomainRules {
                     "statement",
                     "banking",
                     "transaction",
+                    "rule",
                     "classification",
                     "ledger",
                     "reconciliation",

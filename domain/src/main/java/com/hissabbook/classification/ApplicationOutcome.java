@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Money;
+import com.hissabbook.rule.Destination;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

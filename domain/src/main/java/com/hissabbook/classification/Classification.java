@@ -1,5 +1,7 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Tried;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,25 +68,6 @@ public record Classification(
 
     /** A person's choice. */
     public record Override(Destination to, Optional<String> note, Optional<UUID> setBy, Instant setAt) {}
-
-    /**
-     * What came of trying one rule.
-     *
-     * @param why the tests that were so, or the first that was not
-     */
-    public record Tried(UUID ruleId, long version, int position, Result result, String why) {}
-
-    /** What a rule said of a transaction. */
-    public enum Result {
-        /** It matched, and gave the account. */
-        WON,
-        /** It matched, and gave no account or came after one that did. */
-        MATCHED,
-        /** It did not match. */
-        NOT_MATCHED,
-        /** A rule before it said stop. */
-        NOT_REACHED
-    }
 
     /** Without the words, which may name somebody. */
     @java.lang.Override

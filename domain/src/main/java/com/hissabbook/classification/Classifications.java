@@ -1,5 +1,7 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.WriteRule;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -4,6 +4,7 @@ import com.hissabbook.banking.ImportId;
 import com.hissabbook.banking.Imports;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.LineFacts;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

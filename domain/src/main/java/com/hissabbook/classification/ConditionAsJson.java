@@ -1,5 +1,7 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.rule.Condition;
+import com.hissabbook.rule.WrittenCondition;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;

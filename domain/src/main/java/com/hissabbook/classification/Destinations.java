@@ -2,6 +2,9 @@ package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Condition;
+import com.hissabbook.rule.Destination;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.rule.WriteRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.rule.LineFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,13 @@ import com.hissabbook.classification.DraftRules.Draft;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.LineFacts;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.RuleSet;
+import com.hissabbook.rule.RuleSetLimits;
+import com.hissabbook.rule.WriteRule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -79,10 +86,10 @@ class JdbcBackTesting implements BackTesting {
         RuleSetLimits.refuseBeyond(
                 changed.size(),
                 changed.stream()
-                        .mapToLong(rule -> RuleRow.textSize(rule.condition()))
+                        .mapToLong(rule -> RuleSetLimits.textSize(rule.condition()))
                         .sum(),
                 changed.stream()
-                        .mapToLong(rule -> RuleRow.regexSize(rule.condition()))
+                        .mapToLong(rule -> RuleSetLimits.regexSize(rule.condition()))
                         .sum());
         RuleSet then = new RuleSet(now.version(), changed);
         List<Account> chart = accounts

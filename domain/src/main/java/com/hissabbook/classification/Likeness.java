@@ -1,9 +1,10 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.classification.Classified.ByBank;
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
-import com.hissabbook.classification.Condition.Test;
+import com.hissabbook.rule.Condition;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
+import com.hissabbook.rule.Condition.Test;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,12 +43,10 @@ final class Likeness {
     }
 
     private static Condition whole(Field field, String text) {
-        return Test.of(field, text.length() > TestValues.LONGEST ? Operator.STARTS : Operator.EQUALS, cut(text));
+        return Test.of(field, text.length() > Test.LONGEST ? Operator.STARTS : Operator.EQUALS, cut(text));
     }
 
     private static String cut(String text) {
-        return text.length() > TestValues.LONGEST
-                ? text.substring(0, TestValues.LONGEST).strip()
-                : text;
+        return text.length() > Test.LONGEST ? text.substring(0, Test.LONGEST).strip() : text;
     }
 }

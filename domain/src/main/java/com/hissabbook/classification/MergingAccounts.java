@@ -3,6 +3,8 @@ package com.hissabbook.classification;
 import com.hissabbook.classification.RuleEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Rule;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;

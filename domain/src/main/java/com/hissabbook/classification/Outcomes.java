@@ -1,6 +1,10 @@
 package com.hissabbook.classification;
 
-import com.hissabbook.classification.RuleSet.Verdict;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.LineFacts;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.RuleSet;
+import com.hissabbook.rule.RuleSet.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

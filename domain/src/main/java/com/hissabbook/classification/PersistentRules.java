@@ -3,6 +3,11 @@ package com.hissabbook.classification;
 import com.hissabbook.classification.RuleEdited.Edit;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Condition;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.RuleSetLimits;
+import com.hissabbook.rule.WriteRule;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,10 +120,10 @@ class PersistentRules implements Rules {
 
     private void refuseOverload(UUID id, Condition condition) {
         Object[] others = rules.load(TenantScope.requireTenant().value(), id).getFirst();
-        int regex = RuleRow.regexSize(condition);
+        int regex = RuleSetLimits.regexSize(condition);
         RuleSetLimits.refuseBeyond(
                 number(others[0]) + 1,
-                number(others[1]) + RuleRow.textSize(condition),
+                number(others[1]) + RuleSetLimits.textSize(condition),
                 regex > 0 ? number(others[2]) + regex : 0);
     }
 

@@ -1,5 +1,6 @@
 package com.hissabbook.classification;
 
+import com.hissabbook.rule.Destination;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.classification.Classification.By;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.rule.Destination;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

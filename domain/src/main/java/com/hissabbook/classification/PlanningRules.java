@@ -4,6 +4,7 @@ import com.hissabbook.banking.Imports;
 import com.hissabbook.classification.Application.Cause;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.UserId;
+import com.hissabbook.rule.RuleSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.AuditableEvent;
+import com.hissabbook.rule.Destination;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,6 +1,8 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.AuditableEvent;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Rule;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

@@ -1,8 +1,12 @@
 package com.hissabbook.classification;
 
-import com.hissabbook.classification.Condition.Operator;
 import com.hissabbook.kernel.Ids;
 import com.hissabbook.kernel.TenantId;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Condition;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.RuleSetLimits;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,8 +74,8 @@ class RuleRow {
         if (!nextCondition.equals(condition)) {
             condition = nextCondition;
             words = nextCondition.words();
-            textSize = textSize(nextCondition);
-            regexSize = regexSize(nextCondition);
+            textSize = RuleSetLimits.textSize(nextCondition);
+            regexSize = RuleSetLimits.regexSize(nextCondition);
         }
         accountId = action.to().flatMap(Destination::account).orElse(null);
         splitId = action.to().flatMap(Destination::split).map(splits::idOf).orElse(null);
@@ -82,24 +86,6 @@ class RuleRow {
             tags = action.tags().toArray(String[]::new);
         }
         position = nextPosition;
-    }
-
-    /** Characters of all its values. */
-    static int textSize(Condition condition) {
-        return condition
-                .tests()
-                .flatMap(test -> test.values().stream())
-                .mapToInt(String::length)
-                .sum();
-    }
-
-    /** Instructions of all its regular expressions. */
-    static int regexSize(Condition condition) {
-        return condition
-                .tests()
-                .filter(test -> test.operator() == Operator.REGEX)
-                .mapToInt(test -> Regex.compiled(test.values().getFirst()).programSize())
-                .sum();
     }
 
     void deactivate() {

@@ -1,6 +1,9 @@
 package com.hissabbook.classification;
 
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.RuleSet;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,13 +1,15 @@
 package com.hissabbook.classification;
 
-import com.hissabbook.classification.Split.Fixed;
-import com.hissabbook.classification.Split.Part;
-import com.hissabbook.classification.Split.Percent;
-import com.hissabbook.classification.Split.Rest;
-import com.hissabbook.classification.Split.Share;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.TenantScope;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Split;
+import com.hissabbook.rule.Split.Fixed;
+import com.hissabbook.rule.Split.Part;
+import com.hissabbook.rule.Split.Percent;
+import com.hissabbook.rule.Split.Rest;
+import com.hissabbook.rule.Split.Share;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

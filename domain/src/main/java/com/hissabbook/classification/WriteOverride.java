@@ -2,6 +2,7 @@ package com.hissabbook.classification;
 
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.Wording;
+import com.hissabbook.rule.Destination;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,11 +1,11 @@
 package com.hissabbook.ledger;
 
-import com.hissabbook.classification.Destination;
-import com.hissabbook.classification.Destination.Portion;
 import com.hissabbook.classification.ReclassificationAhead;
 import com.hissabbook.classification.Reclassified;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Destination.Portion;
 import com.hissabbook.transaction.Transaction;
 import com.hissabbook.transaction.Transactions;
 import java.util.LinkedHashMap;

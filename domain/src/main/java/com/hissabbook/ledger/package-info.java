@@ -15,7 +15,7 @@
  */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"kernel", "banking", "transaction", "classification"})
+        allowedDependencies = {"kernel", "banking", "transaction", "rule", "classification"})
 @NullMarked
 package com.hissabbook.ledger;
 

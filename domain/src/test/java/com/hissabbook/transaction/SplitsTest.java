@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hissabbook.banking.Import;
 import com.hissabbook.classification.Account;
-import com.hissabbook.classification.AnySplit;
 import com.hissabbook.classification.Classification;
-import com.hissabbook.classification.Classification.Result;
-import com.hissabbook.classification.Destination;
-import com.hissabbook.classification.Split;
-import com.hissabbook.classification.Split.Part;
-import com.hissabbook.classification.Split.Rest;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.rule.AnySplit;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Split;
+import com.hissabbook.rule.Split.Part;
+import com.hissabbook.rule.Split.Rest;
+import com.hissabbook.rule.Tried;
+import com.hissabbook.rule.Tried.Result;
 import com.hissabbook.transaction.Importing.Told;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,7 @@ class SplitsTest extends SplitBookkeepingTest {
         assertThat(balances(id("Loan March"))).isEqualTo(Map.of("6000", 20_000L, "6300", 60_000L));
         assertThat(balances(id("Loan fee"))).isEqualTo(Map.of("6050", 15_000L));
         Classification why = in(tenant, () -> classifications.of(id("Loan fee")));
-        assertThat(why.tried())
-                .extracting(Classification.Tried::result)
-                .containsExactly(Result.NOT_MATCHED, Result.WON);
+        assertThat(why.tried()).extracting(Tried::result).containsExactly(Result.NOT_MATCHED, Result.WON);
         assertThat(why.tried().getFirst().why())
                 .isEqualTo("its split does not fit: its amounts add up to 200.00 EUR of 150.00 EUR");
         assertThat(in(tenant, () -> classifications.of(id("Loan March"))).to())

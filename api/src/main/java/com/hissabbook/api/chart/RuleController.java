@@ -2,8 +2,8 @@ package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.Idempotency;
 import com.hissabbook.api.http.Versions;
-import com.hissabbook.classification.Rule;
 import com.hissabbook.classification.Rules;
+import com.hissabbook.rule.Rule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

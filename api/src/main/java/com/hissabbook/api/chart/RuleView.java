@@ -1,9 +1,9 @@
 package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.Versions;
-import com.hissabbook.classification.Destination;
-import com.hissabbook.classification.Rule;
-import com.hissabbook.classification.WrittenCondition;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.Rule;
+import com.hissabbook.rule.WrittenCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package com.hissabbook.api.chart;
 
 import com.hissabbook.api.http.HttpRefusal;
-import com.hissabbook.classification.Action;
-import com.hissabbook.classification.Destination;
-import com.hissabbook.classification.WriteRule;
-import com.hissabbook.classification.WrittenCondition;
+import com.hissabbook.rule.Action;
+import com.hissabbook.rule.Destination;
+import com.hissabbook.rule.WriteRule;
+import com.hissabbook.rule.WrittenCondition;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

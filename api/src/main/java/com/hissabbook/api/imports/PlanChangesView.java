@@ -1,8 +1,8 @@
 package com.hissabbook.api.imports;
 
-import com.hissabbook.classification.Destination;
 import com.hissabbook.classification.PlanChanges;
 import com.hissabbook.classification.PlanChanges.Counts;
+import com.hissabbook.rule.Destination;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Condition.All;
-import com.hissabbook.classification.Condition.Any;
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
-import com.hissabbook.classification.Condition.Test;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.rule.Condition.All;
+import com.hissabbook.rule.Condition.Any;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
+import com.hissabbook.rule.Condition.Test;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

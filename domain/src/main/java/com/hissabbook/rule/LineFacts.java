@@ -1,8 +1,8 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Condition.Field;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.rule.Condition.Field;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param units the amount in ten-thousandths of the currency's unit, whatever its own minor unit is: what numbers are compared with
  * @param source format of its file; empty if there was none
  */
-record LineFacts(
+public record LineFacts(
         String text,
         int counterparty,
         String bankCode,
@@ -32,7 +32,7 @@ record LineFacts(
     /** Decimals that units have beyond whole ones: at least as many as any currency. */
     static final int DECIMALS = 4;
 
-    static LineFacts of(
+    public static LineFacts of(
             @Nullable String counterparty,
             String description,
             @Nullable String bankCode,
@@ -65,7 +65,7 @@ record LineFacts(
         return Math.clamp(amount, -most, most) * each;
     }
 
-    Money money() {
+    public Money money() {
         return new Money(amount, new CurrencyCode(currency));
     }
 

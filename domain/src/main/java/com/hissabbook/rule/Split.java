@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
@@ -148,7 +148,7 @@ public record Split(List<Part> parts) implements Destination {
     }
 
     /** Whether it would fit other amounts as well: one of fixed amounts without a rest fits one. */
-    boolean fitsOthers() {
+    public boolean fitsOthers() {
         return of(parts, Fixed.class).count() < parts.size();
     }
 
@@ -171,7 +171,7 @@ public record Split(List<Part> parts) implements Destination {
     }
 
     /** Why it does not fit a total, in words. */
-    String misfit(Money total) {
+    public String misfit(Money total) {
         Optional<CurrencyCode> own = currency();
         if (total.minor() == 0) {
             return "there is nothing to share out";
@@ -260,7 +260,7 @@ public record Split(List<Part> parts) implements Destination {
     }
 
     /** All that it is, in one line; equal for equal splits. */
-    String content() {
+    public String content() {
         return parts.stream()
                 .map(part -> part.accountId() + " "
                         + switch (part.share()) {

@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.hissabbook.kernel.Refused;
 import java.util.List;
@@ -130,6 +130,9 @@ public sealed interface Condition {
      * @param values one, of {@code BETWEEN} the lower and the upper bound, of {@code IN} up to 100
      */
     record Test(Field field, Operator operator, List<String> values) implements Condition {
+
+        /** Characters of a text to compare with. */
+        public static final int LONGEST = 200;
 
         /** @throws Refused {@code unfit-operator}, {@code invalid-value}, {@code invalid-regex}, {@code regex-too-large} */
         public Test {

@@ -1,17 +1,17 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hissabbook.classification.Destination.Portion;
-import com.hissabbook.classification.Split.Fixed;
-import com.hissabbook.classification.Split.Part;
-import com.hissabbook.classification.Split.Percent;
-import com.hissabbook.classification.Split.Rest;
-import com.hissabbook.classification.Split.Share;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
 import com.hissabbook.kernel.Refused;
+import com.hissabbook.rule.Destination.Portion;
+import com.hissabbook.rule.Split.Fixed;
+import com.hissabbook.rule.Split.Part;
+import com.hissabbook.rule.Split.Percent;
+import com.hissabbook.rule.Split.Rest;
+import com.hissabbook.rule.Split.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

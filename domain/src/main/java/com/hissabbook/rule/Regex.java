@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

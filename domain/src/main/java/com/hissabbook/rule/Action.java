@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.Wording;
@@ -49,7 +49,7 @@ public record Action(
     }
 
     /** The same, but it goes there. */
-    Action leadingTo(Destination destination) {
+    public Action leadingTo(Destination destination) {
         return new Action(Optional.of(destination), transfer, stop, counterparty, tags);
     }
 

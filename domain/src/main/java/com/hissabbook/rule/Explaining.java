@@ -1,14 +1,13 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Classification.Result;
-import com.hissabbook.classification.Classification.Tried;
+import com.hissabbook.rule.Tried.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tries rules on one line slowly and in words: each in turn, without an index. */
-final class Explaining {
+public final class Explaining {
 
     private static final Found NOTHING_SOUGHT = new Found(0);
 
@@ -18,7 +17,8 @@ final class Explaining {
         this.line = line;
     }
 
-    static List<Tried> of(RuleSet rules, LineFacts line) {
+    /** What each rule said of it, in their order. */
+    public static List<Tried> of(RuleSet rules, LineFacts line) {
         var explaining = new Explaining(line);
         List<Tried> tried = new ArrayList<>();
         boolean won = false;

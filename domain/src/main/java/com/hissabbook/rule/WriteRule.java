@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.Wording;
@@ -14,7 +14,7 @@ import java.util.UUID;
 public record WriteRule(Condition condition, Action action, Optional<Integer> position) {
 
     /** The last position, and where new rules go once it is reached. */
-    static final int LAST_POSITION = 1_000_000;
+    public static final int LAST_POSITION = 1_000_000;
 
     static final int DEEPEST = 5;
 
@@ -43,7 +43,7 @@ public record WriteRule(Condition condition, Action action, Optional<Integer> po
      * @throws Refused {@code invalid-contains}, {@code invalid-position}
      */
     public static WriteRule containing(String contains, UUID accountId, Optional<Integer> position) {
-        String text = Wording.required("contains", contains, TestValues.LONGEST);
+        String text = Wording.required("contains", contains, Condition.Test.LONGEST);
         if (text.length() < 2) {
             throw Refused.invalid(
                     "invalid-contains",

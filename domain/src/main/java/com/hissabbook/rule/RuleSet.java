@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,10 +16,10 @@ import java.util.Set;
  * <p>One pass over a line's text finds the texts of all rules at once ({@link Needles}); only rules one of whose texts was found, and those
  * without a text, are then tried. So the cost of a line hardly grows with the number of rules.
  */
-final class RuleSet {
+public final class RuleSet {
 
     /** No rule gives the line an account. */
-    static final int NO_RULE = -1;
+    public static final int NO_RULE = -1;
 
     private final long version;
     private final List<Rule> rules;
@@ -38,10 +38,10 @@ final class RuleSet {
      * @param counterparty place of the rule that names it, or {@link #NO_RULE}
      * @param tags of all rules that matched before one said stop, in their order
      */
-    record Verdict(int rule, int counterparty, List<String> tags) {}
+    public record Verdict(int rule, int counterparty, List<String> tags) {}
 
     /** @param rules active ones, in the order in which they are tried */
-    RuleSet(long version, List<Rule> rules) {
+    public RuleSet(long version, List<Rule> rules) {
         this.version = version;
         this.rules = List.copyOf(rules);
         Map<String, Integer> numbers = new HashMap<>();
@@ -69,44 +69,44 @@ final class RuleSet {
                 .toArray(Check[]::new);
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    List<Rule> rules() {
+    public List<Rule> rules() {
         return rules;
     }
 
     /** Where the rule that won leads. */
-    Optional<Destination> destination(Verdict verdict) {
+    public Optional<Destination> destination(Verdict verdict) {
         return verdict.rule() == NO_RULE
                 ? Optional.empty()
                 : rules.get(verdict.rule()).action().to();
     }
 
     /** Who the counterparty is, if a rule says so. */
-    Optional<String> counterparty(Verdict verdict) {
+    public Optional<String> counterparty(Verdict verdict) {
         return verdict.counterparty() == NO_RULE
                 ? Optional.empty()
                 : rules.get(verdict.counterparty()).action().counterparty();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rules.isEmpty();
     }
 
     /** For one thread: it tries lines one after the other. */
-    Trial trial() {
+    public Trial trial() {
         return new Trial();
     }
 
     /** See {@link #trial()}. */
-    final class Trial {
+    public final class Trial {
 
         private final Found found = new Found(needleCount);
         private final BitSet candidates = new BitSet();
 
-        Verdict of(LineFacts line) {
+        public Verdict of(LineFacts line) {
             found.of(line, needles);
             candidates.clear();
             candidates.or(always);

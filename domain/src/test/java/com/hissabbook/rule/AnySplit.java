@@ -1,12 +1,12 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Split.Fixed;
-import com.hissabbook.classification.Split.Part;
-import com.hissabbook.classification.Split.Percent;
-import com.hissabbook.classification.Split.Rest;
-import com.hissabbook.classification.Split.Share;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Money;
+import com.hissabbook.rule.Split.Fixed;
+import com.hissabbook.rule.Split.Part;
+import com.hissabbook.rule.Split.Percent;
+import com.hissabbook.rule.Split.Rest;
+import com.hissabbook.rule.Split.Share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

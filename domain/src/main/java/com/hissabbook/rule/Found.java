@@ -1,6 +1,6 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Condition.Field;
+import com.hissabbook.rule.Condition.Field;
 
 /** Which needles stand in which fields of one line's text; used again for the next line. */
 final class Found implements Needles.Finds {

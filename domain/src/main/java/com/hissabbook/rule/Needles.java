@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.hissabbook.kernel.Money;
 import java.util.List;

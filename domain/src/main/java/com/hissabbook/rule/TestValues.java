@@ -1,10 +1,11 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
 import com.hissabbook.kernel.CurrencyCode;
 import com.hissabbook.kernel.Refused;
 import com.hissabbook.kernel.Wording;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
+import com.hissabbook.rule.Condition.Test;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** What may stand as a value in a test of a field. */
 final class TestValues {
-
-    static final int LONGEST = 200;
 
     /** At most ten trillion, and no more decimals than any currency has. */
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,14}(\\.[0-9]{1,4})?");
@@ -58,7 +57,7 @@ final class TestValues {
     }
 
     private static String text(Field field, Operator operator, String value) {
-        String stripped = Wording.required("value", value, LONGEST);
+        String stripped = Wording.required("value", value, Test.LONGEST);
         if (operator == Operator.REGEX) {
             Regex.compiled(stripped);
             return stripped;

@@ -1,7 +1,7 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
-import com.hissabbook.classification.RuleSet.Verdict;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
+import com.hissabbook.rule.RuleSet.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

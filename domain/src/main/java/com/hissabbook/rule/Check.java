@@ -1,9 +1,9 @@
-package com.hissabbook.classification;
+package com.hissabbook.rule;
 
 import com.google.re2j.Pattern;
-import com.hissabbook.classification.Condition.Field;
-import com.hissabbook.classification.Condition.Operator;
-import com.hissabbook.classification.Condition.Test;
+import com.hissabbook.rule.Condition.Field;
+import com.hissabbook.rule.Condition.Operator;
+import com.hissabbook.rule.Condition.Test;
 import com.hissabbook.transaction.CanonicalDescription;
 import java.math.BigDecimal;
 import java.util.List;
