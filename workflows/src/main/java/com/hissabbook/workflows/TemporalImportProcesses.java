@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,6 +31,8 @@ class TemporalImportProcesses implements ImportProcesses {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalImportProcesses.class);
     private static final int SWEEP = 200;
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final int STARTS = 3;
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(300);
 
     private final WorkflowClient client;
     private final Starter starter;
@@ -78,12 +81,9 @@ class TemporalImportProcesses implements ImportProcesses {
         WorkflowStub workflow = client.newUntypedWorkflowStub(workflowId(id));
         try {
             return CompletableFuture.supplyAsync(
-                            () -> workflow.update(update, ImportState.class, arguments), Thread::startVirtualThread)
+                            () -> updated(tenant, id, workflow, update, arguments), Thread::startVirtualThread)
                     .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof WorkflowNotFoundException) {
-                start(tenant, id);
-            }
             LOG.warn("workflow of import {} does not take {}: {}", id, update, String.valueOf(e.getCause()));
             throw unreachable();
         } catch (TimeoutException e) {
@@ -92,6 +92,20 @@ class TemporalImportProcesses implements ImportProcesses {
             Thread.currentThread().interrupt();
             throw unreachable();
         }
+    }
+
+    /** Who is quicker than the start of the workflow, or finds it lost, does not have to ask again. */
+    private ImportState updated(
+            TenantId tenant, ImportId id, WorkflowStub workflow, String update, Object... arguments) {
+        for (int again = STARTS; again > 0; again--) {
+            try {
+                return workflow.update(update, ImportState.class, arguments);
+            } catch (WorkflowNotFoundException notYet) {
+                start(tenant, id);
+                LockSupport.parkNanos(BEFORE_AGAIN.toNanos());
+            }
+        }
+        return workflow.update(update, ImportState.class, arguments);
     }
 
     private static Refused unreachable() {

@@ -6,6 +6,7 @@ import com.hissabbook.ApiClient.Answer;
 import com.hissabbook.ApiTest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -204,6 +205,7 @@ class CancellationTest extends ApiTest {
 
     private void cancel(String id, By by) {
         if (by == By.OPERATOR) {
+            await(() -> hasWorkflow(id), id);
             temporal.newUntypedWorkflowStub("import/" + id).cancel();
             return;
         }
@@ -211,6 +213,16 @@ class CancellationTest extends ApiTest {
                 .post(books.path("/imports/" + id + "/cancel"), Map.of())
                 .expect(200);
         assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
+    }
+
+    /** An upload is answered before its workflow runs. */
+    private boolean hasWorkflow(String id) {
+        try {
+            temporal.newUntypedWorkflowStub("import/" + id).describe();
+            return true;
+        } catch (WorkflowNotFoundException notYet) {
+            return false;
+        }
     }
 
     private String state(String id) {
