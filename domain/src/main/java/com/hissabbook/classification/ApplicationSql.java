@@ -75,7 +75,7 @@ final class ApplicationSql {
 
     /** Transactions that a person put on the account that moves. */
     static final String CHOICES = """
-            update classification.application_line l set choice_followed = true
+            update classification.application_line l set choice_followed = true, chosen_at = o.set_at
             from classification.override o
             where o.transaction_id = l.transaction_id and not o.lifted and (o.account_id = l.from_account or o.split_id in (
                 select s.from_split from classification.application_split s where s.application_id = l.application_id)) and""" + RANGE + "'PLANNED' returning l.transaction_id";
@@ -83,10 +83,19 @@ final class ApplicationSql {
     static final String POSTED =
             "update classification.application_line l set status = 'POSTED' where" + RANGE + "'PLANNED'";
 
+    /** What a person chose since the merge, be it the same account again. */
     static final String KEEP_CHOSEN = """
             update classification.application_line l set status = 'CHOSEN'
             from classification.override o
-            where o.transaction_id = l.transaction_id and not o.lifted and not l.choice_followed and""" + RANGE + "'POSTED'";
+            where o.transaction_id = l.transaction_id and not o.lifted
+              and (not l.choice_followed or o.set_at <> l.chosen_at) and""" + RANGE + "'POSTED'";
+
+    /** A choice of several accounts that was lifted since: what was moved was a part of it, and stands as a part of something else by now. */
+    static final String KEEP_LIFTED = """
+            update classification.application_line l set status = 'KEPT'
+            from classification.override o
+            where o.transaction_id = l.transaction_id and o.lifted and l.choice_followed and l.chosen_split is not null
+              and""" + RANGE + "'POSTED'";
 
     static final String KEEP_MOVED_ON = """
             update classification.application_line l set status = 'KEPT'

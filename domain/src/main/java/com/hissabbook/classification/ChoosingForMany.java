@@ -2,10 +2,12 @@ package com.hissabbook.classification;
 
 import com.hissabbook.classification.FixedInBooks.Why;
 import com.hissabbook.kernel.Refused;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,11 +21,17 @@ class ChoosingForMany implements BulkChoices {
     private final Classifications classifications;
     private final FixedInBooks books;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    ChoosingForMany(Classifications classifications, FixedInBooks books, TransactionTemplate transaction) {
+    ChoosingForMany(
+            Classifications classifications,
+            FixedInBooks books,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.classifications = classifications;
         this.books = books;
         this.transaction = transaction;
+        this.events = events;
     }
 
     @Override
@@ -36,8 +44,7 @@ class ChoosingForMany implements BulkChoices {
         Map<UUID, Why> fixed = wish.leaveOutFixed()
                 ? Objects.requireNonNull(transaction.execute(status -> books.among(wish.transactions())))
                 : Map.of();
-        // In one order for all requests, so that two of them wait for each other instead of standing in each other's
-        // way.
+        // In one order for all requests.
         return new Done(
                 false,
                 wish.transactions().stream()
@@ -55,10 +62,17 @@ class ChoosingForMany implements BulkChoices {
         if (tried.lines().stream().anyMatch(line -> line.outcome() == Outcome.REFUSED)) {
             return tried;
         }
-        // What changed since it was tried is refused as a whole.
-        transaction.executeWithoutResult(status -> tried.lines().stream()
+        List<UUID> taken = tried.lines().stream()
                 .filter(line -> line.outcome() != Outcome.LEFT_OUT)
-                .forEach(line -> chosen(line.transactionId(), wish)));
+                .map(Line::transactionId)
+                .toList();
+        // What changed since it was tried is refused as a whole. All are held before the first is moved: who chooses
+        // for one
+        // of them waits for all, or is waited for.
+        transaction.executeWithoutResult(status -> {
+            taken.forEach(id -> events.publishEvent(new ReclassificationAhead(id)));
+            taken.forEach(id -> chosen(id, wish));
+        });
         return new Done(true, tried.lines());
     }
 

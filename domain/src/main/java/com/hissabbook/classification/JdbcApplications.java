@@ -162,6 +162,7 @@ class JdbcApplications implements Applications {
     @Override
     public void keepChosen(UUID id, LineRange range) {
         over(ApplicationSql.KEEP_CHOSEN, id, range).update();
+        over(ApplicationSql.KEEP_LIFTED, id, range).update();
         over(ApplicationSql.KEEP_MOVED_ON, id, range).update();
     }
 
@@ -220,7 +221,11 @@ class JdbcApplications implements Applications {
         if (after.state() != before.state()) {
             pendingProcesses.ended(PROCESS, id);
             if (after.state() == State.UNDONE) {
-                after.merged().ifPresent(merging::backIntoUse);
+                // Merged once more for what came late, it stays archived until that is undone as well.
+                after.merged()
+                        .filter(account -> rows.merges().stream()
+                                .noneMatch(merge -> merge.account().equals(account)))
+                        .ifPresent(merging::backIntoUse);
             }
             tell(after.state().name().toLowerCase(java.util.Locale.ROOT), after, Map.of());
         }

@@ -121,6 +121,8 @@ class PersistentClassifications implements Classifications {
         row.choose(wish, splits);
         if (saved(row) != version) {
             events.publishEvent(new Reclassified(transactionId, wish.to(), false));
+        } else {
+            events.publishEvent(new ChosenAgain(transactionId, wish.to()));
         }
         return of(transactionId);
     }

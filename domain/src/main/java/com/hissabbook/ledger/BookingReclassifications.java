@@ -1,5 +1,6 @@
 package com.hissabbook.ledger;
 
+import com.hissabbook.classification.ChosenAgain;
 import com.hissabbook.classification.ReclassificationAhead;
 import com.hissabbook.classification.Reclassified;
 import com.hissabbook.kernel.Money;
@@ -58,10 +59,27 @@ class BookingReclassifications {
                     "voided-transaction",
                     "The transaction was taken out of the books, so there is nothing to move. Leave its classification as it is.");
         }
-        List<Posting> postings =
-                moving(standing, wanted(reclassified.to(), one.amount().negated()));
+        move(one, entries, standing, reclassified.to());
+    }
+
+    /** What is matched or voided stays as it is: its choice is not new. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ChosenAgain again) {
+        UUID id = again.transactionId();
+        Transaction one = transactions.find(id);
+        List<JournalEntry> entries = journal.entriesOf(id);
+        Map<UUID, Money> standing = sums(entries);
+        Money held = standing.remove(one.moneyAccountId().orElseThrow());
+        if (one.amount().equals(held) && matching.matchOf(id).isEmpty()) {
+            move(one, entries, standing, again.to());
+        }
+    }
+
+    private void move(Transaction one, List<JournalEntry> entries, Map<UUID, Money> standing, Destination to) {
+        List<Posting> postings = moving(standing, wanted(to, one.amount().negated()));
         if (!postings.isEmpty()) {
-            journal.reclassify(id, entries.getFirst().day(), postings);
+            journal.reclassify(one.id(), entries.getFirst().day(), postings);
         }
     }
 

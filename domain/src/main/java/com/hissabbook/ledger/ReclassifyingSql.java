@@ -37,7 +37,9 @@ final class ReclassifyingSql {
      * still stands there.
      */
     static final String NOT_MOVABLE = """
-            select l.line_no, coalesce(b.fits, false) as locked
+            select l.line_no,
+                coalesce(b.fits and l.cause = 'RULES' and o.entry_date <= k.locked_through, false) and not """ + MATCHED + """
+                 as locked
             from classification.published_application_line l
             left join ledger.entry o on o.entry_id = l.transaction_id
             left join ledger.period_lock k on k.tenant_id = l.tenant_id

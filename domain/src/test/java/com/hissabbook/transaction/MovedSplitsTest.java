@@ -14,6 +14,7 @@ import com.hissabbook.ledger.Reclassifying;
 import com.hissabbook.ledger.Reclassifying.Start.Begun;
 import com.hissabbook.rule.Destination;
 import com.hissabbook.transaction.Importing.Told;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,6 +78,65 @@ class MovedSplitsTest extends SplitBookkeepingTest {
         assertThat(in(tenant, () -> classifications.of(id("Chosen"))).to()).contains(byHand);
         assertThat(balances(id("Both"))).isEqualTo(Map.of("6000", 6_000L, "6050", 4_000L));
         assertSound();
+    }
+
+    @Test
+    void whatAPersonChoseSinceAMergeStaysWhenItIsUndone() {
+        imported(
+                Told.of(DAY, -10_000, "Same again"),
+                Told.of(DAY, -10_000, "As a whole"),
+                Told.of(DAY, -10_000, "Lifted"),
+                Told.of(DAY, -10_000, "Left"));
+        Destination shared = split(percent("6050", "60"), percent("6100", "40"));
+        choose(id("Same again"), 0, to("6050"));
+        choose(id("As a whole"), 0, shared);
+        choose(id("Lifted"), 0, shared);
+        choose(id("Left"), 0, shared);
+        UUID merge = applied(new MergeAccounts(account("6050"), account("6000"), Optional.empty()));
+        rechoose("Same again", to("6100"));
+        rechoose("Same again", to("6000"));
+        rechoose("As a whole", to("6000"));
+        Map<String, Long> lifted = in(tenant, () -> {
+            var now = classifications.of(id("Lifted"));
+            classifications.lift(id("Lifted"), now.version());
+            return balances(id("Lifted"));
+        });
+
+        undone(merge);
+
+        for (String text : List.of("Same again", "As a whole")) {
+            assertThat(balances(id(text))).as(text).isEqualTo(Map.of("6000", 10_000L));
+            assertThat(in(tenant, () -> classifications.of(id(text))).to()).contains(to("6000"));
+        }
+        assertThat(balances(id("Lifted"))).isEqualTo(lifted);
+        assertThat(balances(id("Left"))).isEqualTo(Map.of("6050", 6_000L, "6100", 4_000L));
+        assertThat(in(tenant, () -> classifications.of(id("Left"))).to()).contains(shared);
+        assertSound();
+    }
+
+    @Test
+    void anAccountThatWasMergedTwiceStaysArchivedUntilBothAreUndone() {
+        imported(Told.of(DAY, -10_000, "Late"));
+        choose(id("Late"), 0, to("6050"));
+        UUID first = applied(new MergeAccounts(account("6050"), account("6000"), Optional.empty()));
+        UUID second = applied(new MergeAccounts(account("6050"), account("6100"), Optional.empty()));
+
+        undone(second);
+        assertThat(isArchived("6050")).isTrue();
+        undone(first);
+        assertThat(isArchived("6050")).isFalse();
+    }
+
+    private boolean isArchived(String code) {
+        return in(tenant, chart::list).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .archived();
+    }
+
+    private void rechoose(String text, Destination to) {
+        choose(id(text), in(tenant, () -> classifications.of(id(text))).version(), to);
     }
 
     @Test
