@@ -20,6 +20,8 @@ final class DoubtSql {
      * <p>The running balance of a line moves where the bank has inserted lines before it: by the sum of new lines up to it, from some day on. If
      * between two days it moves by anything else, something else happened. This is looked at on days on which all lines are alike, where their
      * order says nothing.
+     *
+     * <p>Few of a file's lines stand on such days. {@code in (…) is true} is looked up in a hash table for each line; a join would sort all of them.
      */
     static final String ASK = """
             with line as materialized (
@@ -30,13 +32,15 @@ final class DoubtSql {
                 join banking.published_staged_line s on s.import_id = p.import_id and s.line_no = p.line_no
                 left join banking.published_money_account a on a.money_account_id = p.money_account_id
                 where p.import_id = :import and s.import_id = :import and p.decision in ('NEW', 'DUPLICATE', 'CONFLICT')),
-            span as materialized (
-                select money_account_id, min(booked) as first_day, max(booked) as last_day from line group by 1 having bool_or(by_facts)),
             told as materialized (
                 select money_account_id, booked, bool_or(by_facts) as by_facts, count(*) filter (where decision <> 'NEW') as told,
+                    bool_and(by_facts and balance_after is not null) and min(amount) = max(amount) as of_one_kind,
+                    sum(balance_after) as balances, count(*) as lines,
                     coalesce(sum(sum(amount) filter (where decision = 'NEW')) over (
                         partition by money_account_id order by booked rows between unbounded preceding and 1 preceding), 0) as new_before
                 from line group by 1, 2),
+            span as materialized (
+                select money_account_id, min(booked) as first_day, max(booked) as last_day from told group by 1 having bool_or(by_facts)),
             lacking as materialized (
                 select money_account_id, booked from told d
                 where by_facts and (
@@ -56,9 +60,7 @@ final class DoubtSql {
                       and not exists (select from transaction.withdrawal w where w.transaction_id = t.transaction_id)
                       and t.transaction_id not in (select transaction_id from line where decision <> 'NEW')
                     limit 1)),
-            of_one_kind as materialized (
-                select money_account_id, booked, sum(balance_after) as balances, count(*) as lines from line
-                group by 1, 2 having bool_and(by_facts and balance_after is not null) and min(amount) = max(amount)),
+            of_one_kind as materialized (select money_account_id, booked, balances, lines from told where of_one_kind),
             shift as materialized (
                 select o.money_account_id, o.booked, (o.balances - sum(k.balance_after)) / o.lines as shift
                 from of_one_kind o join line l using (money_account_id, booked)
@@ -78,13 +80,16 @@ final class DoubtSql {
                 where not exists (
                     select from told d where d.money_account_id = m.money_account_id and d.new_before = m.new_before - m.moved
                       and d.booked <= m.booked and (m.since is null or d.booked >= m.since))),
+            day as materialized (
+                select money_account_id, first_day as booked from span union select money_account_id, last_day from span
+                union select * from part union select * from contradicted),
             edge as materialized (
-                select distinct money_account_id, booked, amount, facts from line l join (
-                    select money_account_id, first_day as booked from span union select money_account_id, last_day from span
-                    union select * from part union select * from contradicted) e using (money_account_id, booked)
-                where l.by_facts),
+                select distinct money_account_id, booked, amount, facts from line l
+                where l.by_facts and ((l.money_account_id, l.booked) in (select money_account_id, booked from day)) is true),
             member as materialized (
-                select l.* from line l join edge using (money_account_id, booked, amount, facts) where l.by_facts or l.decision = 'NEW' and not l.named),
+                select l.* from line l
+                where (l.by_facts or l.decision = 'NEW' and not l.named) and ((l.money_account_id, l.booked, l.amount, l.facts) in (
+                    select money_account_id, booked, amount, facts from edge)) is true),
             known as materialized (
                 select g.money_account_id, g.booked, g.amount, g.facts, t.occurrence, coalesce(t.stands_for, t.transaction_id) as transaction_id,
                     t.bank_id is not null as named, b.balance_after, t.stands_for is not null or f.file_id = (
